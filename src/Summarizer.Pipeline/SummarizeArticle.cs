@@ -74,16 +74,12 @@ public sealed class SummarizeArticle(
             if (Locked.Waiting(name) is { } protection)
                 throw new StorageLockedException(protection);
             ArticleOutcome ended;
-            await _places.WaitAsync(cancellationToken);
-            try
+            using (var worker = new WorkerPlace(_places))
             {
+                await worker.TakeAsync(cancellationToken);
                 ended = ArticleName.IsValid(name)
-                    ? await RunRoundsAsync(name, reason, cancellationToken)
+                    ? await RunRoundsAsync(name, reason, worker, cancellationToken)
                     : await RefuseNameAsync(name, cancellationToken);
-            }
-            finally
-            {
-                _places.Release();
             }
 
             if (Locked.Clear(name))
@@ -199,13 +195,14 @@ public sealed class SummarizeArticle(
         _rule.IsBacklog(article, result, _time.GetUtcNow());
 
     /// <summary>Works on the newest version until one round is not overtaken by another worker.</summary>
-    private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason,
+    private async Task<ArticleOutcome> RunRoundsAsync(string name, RunReason reason, WorkerPlace worker,
         CancellationToken cancellationToken)
     {
         using ByteGate.Place place = _gate.Enter();
         bool wasDamaged = false;
         for (int round = 0; round < MaxRounds; round++)
         {
+            await worker.TakeAsync(cancellationToken);
             bool look = reason != RunReason.LooksNew || round > 0;
             ResultHead? before = look ? await store.GetResultHeadAsync(name, cancellationToken) : null;
             OpenArticle? article = await OpenAsync(name, place, cancellationToken);
@@ -220,7 +217,7 @@ public sealed class SummarizeArticle(
                     throw new StorageLockedException(known);
                 try
                 {
-                    if (await SummarizeVersionAsync(article, before, place, cancellationToken) is { } outcome)
+                    if (await SummarizeVersionAsync(article, before, place, worker, cancellationToken) is { } outcome)
                         return outcome;
                 }
                 catch (StorageUnavailableException ex) when (ex.HasWrongMd5)
@@ -248,7 +245,8 @@ public sealed class SummarizeArticle(
     /// if the article had to wait for room.
     /// </summary>
     private async Task<ArticleOutcome?> SummarizeVersionAsync(
-        OpenArticle article, ResultHead? before, ByteGate.Place place, CancellationToken cancellationToken)
+        OpenArticle article, ResultHead? before, ByteGate.Place place, WorkerPlace worker,
+        CancellationToken cancellationToken)
     {
         SourceArticle source = SourceArticle.Stored(article.Head, _time.GetTimestamp());
         (string name, string etag) = (article.Head.Name, article.Head.Etag);
@@ -283,7 +281,7 @@ public sealed class SummarizeArticle(
             return Done(draft.Result, etag, before);
         var claim = new DeferredClaim(_results, options.DeferredRetryAfter, _time);
         (SummaryResult Result, string Version)? held = await claim.HoldAsync(draft.Result, version,
-            token => CompleteAsync(draft, place, token), cancellationToken);
+            token => CompleteAsync(draft, place, worker, token), cancellationToken);
         if (held is not { Result: SummaryResult whole, Version: string latest })
             return null;
         return await _results.TryWriteAsync(name, whole, etag, latest, cancellationToken) is null
@@ -292,22 +290,15 @@ public sealed class SummarizeArticle(
     }
 
     /// <summary>
-    /// Asks the model, which limits its calls itself. Meanwhile others have this article's place and room, so that no
-    /// extractive summary waits for a model.
+    /// Asks the model, which limits its calls itself. From now on others have this article's place and room, so that no
+    /// extractive summary waits for a model, and no answer of a model waits to be stored.
     /// </summary>
-    private async Task<SummaryResult> CompleteAsync(Draft draft, ByteGate.Place place,
+    private Task<SummaryResult> CompleteAsync(Draft draft, ByteGate.Place place, WorkerPlace worker,
         CancellationToken cancellationToken)
     {
         place.Dispose();
-        _places.Release();
-        try
-        {
-            return await pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
-        }
-        finally
-        {
-            await _places.WaitAsync(CancellationToken.None);
-        }
+        worker.Dispose();
+        return pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
     }
 
     /// <summary>
@@ -403,5 +394,27 @@ public sealed class SummarizeArticle(
     {
         Log.NothingToDo(_logger, name, outcome);
         return outcome;
+    }
+
+    /// <summary>One of the places that limit how many articles are read and summarised at once.</summary>
+    private sealed class WorkerPlace(SemaphoreSlim places) : IDisposable
+    {
+        private bool _isHeld;
+
+        /// <summary>Waits for a place, unless this holds one.</summary>
+        public async Task TakeAsync(CancellationToken cancellationToken)
+        {
+            if (!_isHeld)
+                await places.WaitAsync(cancellationToken);
+            _isHeld = true;
+        }
+
+        /// <summary>Gives the place to others, if this holds one.</summary>
+        public void Dispose()
+        {
+            if (_isHeld)
+                places.Release();
+            _isHeld = false;
+        }
     }
 }

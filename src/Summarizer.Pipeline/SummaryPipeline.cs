@@ -103,7 +103,7 @@ public sealed class SummaryPipeline(
             request.Choices is { } most ? LengthChoices.Of(summary, wanted, most, cancellationToken) : null;
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
-            article, read, summary, choices, ModelPart(request), Describe(Resolved(wanted, summary), request), timings,
+            article, read, summary, choices, ModelPart(article, request), Describe(Resolved(wanted, summary), request), timings,
             _time.GetUtcNow());
         result = StringIndex.Recount(result, read.Document.Text, request.StringIndexType);
         return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
@@ -168,7 +168,7 @@ public sealed class SummaryPipeline(
             return await _reader.ReadAsync(article.Content, article.Info.ContentType, article.Name, cancellationToken);
     }
 
-    private LlmPart ModelPart(SummaryRequest request) =>
+    private LlmPart ModelPart(SourceArticle article, SummaryRequest request) =>
         request.Llm == false ? ResultBuilder.Disabled("It was not asked for.")
         : rewriter is null
             ? ResultBuilder.Disabled(request.Llm == true ? ResultBuilder.NoModel.Message : "No model is configured.")
@@ -176,7 +176,8 @@ public sealed class SummaryPipeline(
         {
             Status = ResultStatus.Deferred,
             Reason = "The model has not answered yet.",
-            Deferral = Deferral.First(_time.GetUtcNow())
+            // Only the sweep tries again, and it knows stored articles only.
+            Deferral = article.Info.Etag is null ? null : Deferral.First(_time.GetUtcNow())
         };
 
     private SummaryOptions WithDefaultLength(SummaryOptions asked) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Summarizer.Pipeline.Reading.Ocr;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Storage;
@@ -42,6 +43,7 @@ internal sealed class DayBudget : IDisposable
     private readonly Amount _budget;
     private readonly string _name;
     private readonly string _shown;
+    private readonly Func<Amount, string> _explainTooLarge;
     private readonly INoteStore? _notes;
     private readonly TimeProvider _time;
     private readonly TimeSpan _life;
@@ -54,13 +56,16 @@ internal sealed class DayBudget : IDisposable
     /// <param name="budget">The amount of one day.</param>
     /// <param name="name">The folder of its notes.</param>
     /// <param name="shown">The amount for the reader, such as "$10".</param>
+    /// <param name="explainTooLarge">Says of an amount larger than the budget how much it is, and which setting limits
+    /// it.</param>
     /// <param name="longestCall">The longest time from one reservation of a call to its end, or to the next.</param>
     /// <param name="notes">The store of notes. Null for no limit.</param>
     /// <param name="time">The clock.</param>
-    private DayBudget(Amount budget, string name, string shown, TimeSpan longestCall, INoteStore? notes,
-        TimeProvider time)
+    private DayBudget(Amount budget, string name, string shown, Func<Amount, string> explainTooLarge,
+        TimeSpan longestCall, INoteStore? notes, TimeProvider time)
     {
         (_budget, _name, _shown, _notes, _time) = (budget, name, shown, notes, time);
+        _explainTooLarge = explainTooLarge;
         // Each reservation renews the slice.
         _life = longestCall + TimeSpan.FromMinutes(1);
     }
@@ -73,8 +78,15 @@ internal sealed class DayBudget : IDisposable
     {
         var budget = new Amount(options.MaxTokensPerDay ?? Unlimited.Tokens, options.MaxUsdPerDay ?? Unlimited.Usd);
         string shown = options.MaxUsdPerDay is { } usd ? $"${usd}" : $"{options.MaxTokensPerDay} tokens";
-        return new DayBudget(budget, "llm", shown, options.CallTimeout + options.MaxRetryDelay,
+        return new DayBudget(budget, "llm", shown, TooLarge, options.CallTimeout + options.MaxRetryDelay,
             budget == Unlimited ? null : notes, time);
+
+        string TooLarge(Amount call) => call.Tokens > budget.Tokens
+            ? $"One call can take {call.Tokens} tokens, more than the day's whole budget of {budget.Tokens} "
+                + $"({LlmOptions.Section}:{nameof(LlmOptions.MaxTokensPerDay)})."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"One call can cost ${call.Usd:0.######}, more than the day's whole budget of ${budget.Usd:0.######} "
+                    + $"({LlmOptions.Section}:{nameof(LlmOptions.MaxUsdPerDay)}).");
     }
 
     /// <summary>Makes the budget of pages that are read by OCR; a page counts as a token.</summary>
@@ -83,18 +95,22 @@ internal sealed class DayBudget : IDisposable
     /// <param name="time">The clock.</param>
     public static DayBudget OfOcr(OcrOptions options, INoteStore? notes, TimeProvider time) =>
         new(new Amount(options.MaxPagesPerDay ?? 0, 0), "ocr", $"{options.MaxPagesPerDay} pages of OCR",
-            options.Timeout, options.MaxPagesPerDay is null ? null : notes, time);
+            pages => $"The file has {pages.Tokens} pages for OCR, more than the day's whole budget of "
+                + $"{options.MaxPagesPerDay}.", options.Timeout, options.MaxPagesPerDay is null ? null : notes, time);
 
     /// <summary>Reserves a part of the budget.</summary>
     /// <param name="least">The least that is of use.</param>
     /// <param name="wanted">The most that is of use.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="BudgetException">The day's budget is used up, or others hold the rest of it.</exception>
+    /// <exception cref="BudgetException">The day's budget is used up, others hold the rest of it, or the least is more
+    /// than a whole day has.</exception>
     /// <exception cref="StorageUnavailableException">A slice is needed and storage cannot be reached.</exception>
     public async Task<Reservation> ReserveAsync(Amount least, Amount wanted, CancellationToken cancellationToken)
     {
         if (_notes is null)
             return new Reservation(wanted, null);
+        if (!least.FitsIn(_budget))
+            throw new BudgetException("day-too-small", _explainTooLarge(least));
         long started = _time.GetTimestamp();
         while (true)
         {

@@ -56,6 +56,7 @@ internal static class ContradictionChecks
     public static void FindLocal(SourceIndex source, List<Term> terms, Findings issues)
     {
         var keys = terms.Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        var denials = new SourceDenials(keys);
         HashSet<string> denied = Denials.Of(terms, keys);
         for (int i = 0; i < terms.Count; i++)
         {
@@ -64,11 +65,11 @@ internal static class ContradictionChecks
                 continue;
             HashSet<string> around = Around(terms, i);
             if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !denied.Contains(term.Key)
-                && !Says(source, term.Key, around, keys)
+                && !Says(source, term.Key, around, denials)
                 && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o)
-                    && SaysOpposite(source, terms, i, o, around, keys)) is { } opposite)
+                    && SaysOpposite(source, terms, i, o, around, denials)) is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
-            if (!WordLists.Light.Contains(term.Raw) && Denies(source, terms, term.Key, around, keys) is { } deniedThere
+            if (!WordLists.Light.Contains(term.Raw) && Denies(source, terms, term.Key, around, denials) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
                 && !HasNegative(terms)
                 && (denied.Count == 0 || denied.Contains(term.Key)))
@@ -77,15 +78,16 @@ internal static class ContradictionChecks
     }
 
     /// <summary>True if a sentence of the source states a word beside one of others.</summary>
-    private static bool Says(SourceIndex source, string key, HashSet<string> around, HashSet<string> keys) =>
-        Occurrences(source, key, around, 1).Any(s => !Denials.Of(s, keys).Contains(key));
+    private static bool Says(SourceIndex source, string key, HashSet<string> around,
+        SourceDenials denials) =>
+        Occurrences(source, key, around, 1).Any(s => !denials.Of(s).Contains(key));
 
     /// <summary>True if a sentence of the source states the opposite of a word beside one of others.</summary>
     private static bool SaysOpposite(SourceIndex source, List<Term> terms, int place, string opposite,
-        HashSet<string> around, HashSet<string> keys)
+        HashSet<string> around, SourceDenials denials)
     {
         string key = Stem.Of(opposite);
-        return Occurrences(source, key, around, 1).Any(s => !Denials.Of(s, keys).Contains(key)
+        return Occurrences(source, key, around, 1).Any(s => !denials.Of(s).Contains(key)
             && !Converses.Agree(terms, place, s, s.FindIndex(t => t.Key == key), opposite));
     }
 
@@ -94,12 +96,12 @@ internal static class ContradictionChecks
     /// does both or neither.
     /// </summary>
     private static bool? Denies(SourceIndex source, List<Term> terms, string key, HashSet<string> around,
-        HashSet<string> keys)
+        SourceDenials denials)
     {
         bool? denies = null;
         foreach (List<Term> sentence in Occurrences(source, key, around, Math.Min(2, around.Count)))
         {
-            bool here = Denials.Of(sentence, keys).Contains(key);
+            bool here = denials.Of(sentence).Contains(key);
             bool negative = sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
             if (here != negative || HasOppositeOf(terms, sentence) || (denies is { } before && before != here))
                 return null;
@@ -366,5 +368,18 @@ internal static class ContradictionChecks
         }
 
         return null;
+    }
+
+    /// <summary>What sentences of the source deny, each looked up once for all words of a summary sentence.</summary>
+    private sealed class SourceDenials(HashSet<string> keys)
+    {
+        private readonly Dictionary<List<Term>, HashSet<string>> _found = [];
+
+        public HashSet<string> Of(List<Term> sentence)
+        {
+            if (!_found.TryGetValue(sentence, out HashSet<string>? denied))
+                _found[sentence] = denied = Denials.Of(sentence, keys);
+            return denied;
+        }
     }
 }

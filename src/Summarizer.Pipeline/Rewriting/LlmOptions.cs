@@ -97,10 +97,10 @@ public sealed class LlmOptions : LlmEndpointOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The longest wait before a call is made again, even where the model asks for more, 1 millisecond to 5 minutes.
-    /// Default: 20 seconds.
+    /// The longest wait before a call is made again, 1 millisecond to 5 minutes. If the model asks for more, the
+    /// article is deferred until then. Default: 1 minute.
     /// </summary>
-    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromSeconds(20);
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// The longest time that one call may take, its whole answer included, 10 milliseconds to 30 minutes. Default: 40

@@ -19,16 +19,30 @@ public sealed class LlmPrice
     /// <summary>The price of a million output tokens, those of reasoning included.</summary>
     public double Output { get; set; }
 
+    /// <summary>The factor of input prices, the cache's included, of a call that is longer than the list price.</summary>
+    private const double LongInput = 2;
+
+    /// <summary>The factor of the output price of such a call.</summary>
+    private const double LongOutput = 1.5;
+
+    /// <summary>The most input tokens of a call for which these prices hold. Null: any number.</summary>
+    internal int? LongAbove { get; init; }
+
     /// <summary>Returns the price of a call in US dollars.</summary>
     /// <param name="input">All input tokens, those read from the cache and written to it included.</param>
     /// <param name="output">Output tokens.</param>
     /// <param name="cached">Input tokens read from the cache.</param>
     /// <param name="written">Input tokens written to the cache.</param>
     internal double Of(long input, long output, long cached = 0, long written = 0) =>
-        (((input - cached - written) * Input) + (cached * (CachedInput ?? Input)) + (written * (CacheWrite ?? Input))
-            + (output * Output)) / 1_000_000;
+        (((((input - cached - written) * Input) + (cached * (CachedInput ?? Input))
+            + (written * (CacheWrite ?? Input))) * (input > LongAbove ? LongInput : 1))
+            + (output * OutputBeside(input))) / 1_000_000;
 
     /// <summary>Returns the most that a call can cost: what it does with the cache is not known before.</summary>
     internal double AtMost(long input, long output) =>
-        ((input * Math.Max(Input, Math.Max(CachedInput ?? 0, CacheWrite ?? 0))) + (output * Output)) / 1_000_000;
+        ((input * Math.Max(Input, Math.Max(CachedInput ?? 0, CacheWrite ?? 0)) * (input > LongAbove ? LongInput : 1))
+            + (output * OutputBeside(input))) / 1_000_000;
+
+    /// <summary>Returns the price of a million output tokens of a call.</summary>
+    internal double OutputBeside(long input) => Output * (input > LongAbove ? LongOutput : 1);
 }

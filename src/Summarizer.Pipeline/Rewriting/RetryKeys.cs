@@ -41,15 +41,8 @@ public sealed record RetryKeys(string Access, string Budgets, string Models)
     internal static RetryKeys Of(LlmOptions options)
     {
         LlmEndpointOptions[] endpoints = [options, options.Fallback, options.Verifier];
-        IEnumerable<object?> access = endpoints.SelectMany(e => new object?[]
-        {
-            e.Endpoint, e.Deployment, e.Model, e.ApiKey, e.ClientId, e.ReasoningEffort, e.ReasoningModel,
-            e.ContextWindow,
-        });
-        IEnumerable<object?> models = endpoints.SelectMany(e => new object?[]
-        {
-            e.Endpoint, e.Deployment, e.Model, e.ReasoningEffort, e.ReasoningModel, e.ContextWindow,
-        });
+        IEnumerable<object?> access = endpoints.SelectMany(e => Settings(e, e.ApiKey, e.ClientId));
+        IEnumerable<object?> models = endpoints.SelectMany(e => Settings(e));
         IEnumerable<object?> prices = options.Prices.OrderBy(p => p.Key, StringComparer.Ordinal)
             .SelectMany(p => new object?[]
             {
@@ -62,6 +55,12 @@ public sealed record RetryKeys(string Access, string Budgets, string Models)
                 options.MaxTokensPerDay, options.MaxUsdPerDay, .. prices]),
             Hash('v', [.. models]));
     }
+
+    /// <summary>Returns the settings of an endpoint, with its credentials in their place.</summary>
+    private static object?[] Settings(LlmEndpointOptions e, params object?[] credentials) =>
+    [
+        e.Endpoint, e.Deployment, e.Model, .. credentials, e.ReasoningEffort, e.ReasoningModel, e.ContextWindow,
+    ];
 
     /// <summary>Returns a hash so short that nothing can be learned from it about a key.</summary>
     private static string Hash(char kind, object?[] values)

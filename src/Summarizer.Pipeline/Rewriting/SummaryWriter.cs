@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.AI;
 using Summarizer.Pipeline.Budgeting;
 using Summarizer.Pipeline.Results;
@@ -30,7 +31,7 @@ internal sealed class SummaryWriter(
 
     private readonly bool _marks = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
     private readonly SummaryLanguage? _language = brief.Language ?? SummaryLanguage.Find(request.Summary.Language);
-    private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request));
+    private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request, source));
 
     // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
     private IReadOnlyList<SourceLine> _lines = source.Lines;
@@ -38,7 +39,6 @@ internal sealed class SummaryWriter(
     // The finished parts of a round in which another part was too large, by their first line.
     private readonly SortedDictionary<int, Part> _finished = [];
     private int _rounds;
-    private LlmPart? _failedPart;
     private int _unsupportedParts;
     private InputCut? _inputCut;
 
@@ -59,16 +59,19 @@ internal sealed class SummaryWriter(
             {
                 // Ask again only if the room has become smaller. Otherwise the same calls would be paid for again.
             }
+            catch (NoSummaryException ex)
+            {
+                return ex.Part;
+            }
         }
     }
 
     private async Task<LlmPart> WriteOnceAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<SourceLine> lines = await ReduceAsync(cancellationToken);
-        if (_failedPart is not null)
-            return _failedPart;
         if (lines.Count == 0)
             return Failed("unsupported", "No sentence of the parts' summaries is supported by the article.", null);
+        account.Plan(1);
         Draft draft = await AskAsync(lines, brief, isPart: false, cancellationToken);
         if (draft.Sentences.Count == 0)
             return NoAnswer(draft);
@@ -93,17 +96,23 @@ internal sealed class SummaryWriter(
             if (_rounds == options.MaxRounds)
                 throw new BudgetException("article-rounds",
                     $"The article is too long to be joined in {options.MaxRounds} rounds (Summarizer:Llm:MaxRounds).");
-            if (parts.Count >= options.MaxCalls)
-                throw new BudgetException("article-calls",
-                    $"The article has {parts.Count} parts, too many "
-                        + $"for {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
-            List<SourceLine> joined = await MapAsync(parts, cancellationToken);
-            if (_failedPart is not null)
-                return [];
-            _lines = joined;
+            _lines = await MapAsync(parts, cancellationToken);
             _finished.Clear();
             _rounds++;
         }
+    }
+
+    /// <summary>
+    /// Returns about how many calls follow the parts of a round: rounds of their summaries, and the last call.
+    /// </summary>
+    private int CallsAfter(int parts)
+    {
+        // A word with its share of the line's number takes about one token and a half.
+        int tokens = PartBrief.Words * 3 / 2, room = Math.Min(options.MaxInputTokens, Room());
+        int calls = 1;
+        for (int next; (next = ((parts * tokens) + room - 1) / room) > 1 && next < parts; parts = next)
+            calls += next;
+        return calls;
     }
 
     // The input tokens of a part.
@@ -155,53 +164,54 @@ internal sealed class SummaryWriter(
 
         int[] open = [.. Enumerable.Range(0, parts.Count).Where(i => answers[i] is null)];
         // Without this, parts are paid for until the budget ends, and there is nothing to show for it.
+        account.Plan(open.Length + CallsAfter(parts.Count));
         account.Require(model.InputCost(open.Sum(i => Chunker.Tokens(parts[i].Lines))));
-        ModelException? tooLarge = null;
+        Exception? failure = null;
+        using var stop = new CancellationTokenSource();
         var parallel = new ParallelOptions
         {
             MaxDegreeOfParallelism = model.Slots,
             CancellationToken = cancellationToken
         };
-        await Parallel.ForEachAsync(open, parallel, async (i, token) =>
+        await Parallel.ForEachAsync(open, parallel, async (i, _) =>
         {
-            // A summary without a part of the article would look like one of the whole.
-            if (Volatile.Read(ref tooLarge) is not null || Volatile.Read(ref _failedPart) is not null)
+            if (stop.IsCancellationRequested)
                 return;
-            Draft draft;
             try
             {
-                draft = await AskAsync(parts[i].Lines, PartBrief, isPart: true, token);
+                answers[i] = await AskPartAsync(parts[i], keys[i], stop.Token, cancellationToken);
             }
-            catch (ModelException ex) when (ex.Policy == FaultPolicy.Split)
+            catch (Exception ex) when (ex is NoSummaryException || ModelException.IsNoAnswer(ex, gaveUp))
             {
-                // The calls in progress go on, because they are paid for; no others start.
-                Volatile.Write(ref tooLarge, ex);
-                return;
+                // A summary without a part of the article would look like one of the whole, so no other call starts.
+                // Those in progress go on: they are paid for, and the next attempt uses their answers.
+                Interlocked.CompareExchange(ref failure, ex, null);
+                await stop.CancelAsync();
             }
-
-            if (draft.Sentences.Count == 0 && !draft.IsEmptyList)
-            {
-                Volatile.Write(ref _failedPart, NoAnswer(draft));
-                return;
-            }
-
-            GroundedSentence[] answer =
-                [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
-            answers[i] = answer;
-            lock (_finished)
-                _finished[parts[i].First] = parts[i] with { Answer = answer };
-            if (answer.Length == 0)
-                Interlocked.Increment(ref _unsupportedParts);
-            else if (_inputCut is null)
-                await memory.WriteAsync(keys[i],
-                    new LlmPart { Status = ResultStatus.Succeeded, Sentences = answer }, gaveUp);
         });
-        if (tooLarge is not null)
-            throw tooLarge;
-        if (_failedPart is not null)
-            return [];
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
         return [.. answers.SelectMany((answer, part) => answer!.Select(s => (s, part)))
             .Select((p, i) => new SourceLine(i, p.s.Text, p.part, p.s.Sources))];
+    }
+
+    /// <summary>Summarises a part and keeps its answer.</summary>
+    /// <exception cref="NoSummaryException">The answer cannot be used.</exception>
+    private async Task<IReadOnlyList<GroundedSentence>> AskPartAsync(Part part, string key, CancellationToken stop,
+        CancellationToken cancellationToken)
+    {
+        Draft draft = await AskAsync(part.Lines, PartBrief, isPart: true, cancellationToken, stop);
+        if (draft.Sentences.Count == 0 && !draft.IsEmptyList)
+            throw new NoSummaryException(NoAnswer(draft));
+        GroundedSentence[] answer =
+            [.. draft.Sentences.Where(s => s.Stands && s.Sources.Count > 0).Select(s => s.ToResult())];
+        lock (_finished)
+            _finished[part.First] = part with { Answer = answer };
+        if (answer.Length == 0)
+            Interlocked.Increment(ref _unsupportedParts);
+        else if (_inputCut is null)
+            await memory.WriteAsync(key, new LlmPart { Status = ResultStatus.Succeeded, Sentences = answer }, gaveUp);
+        return answer;
     }
 
     private string PartKey(List<SourceLine> part) => AnswerMemory.Key(request.ContentHash,
@@ -212,7 +222,7 @@ internal sealed class SummaryWriter(
     /// corrected.
     /// </summary>
     private async Task<Draft> AskAsync(IReadOnlyList<SourceLine> lines, Brief wanted, bool isPart,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, CancellationToken stop = default)
     {
         var shown = lines.ToDictionary(l => l.Number);
         // The parts' summaries together must be shorter than the parts.
@@ -221,7 +231,7 @@ internal sealed class SummaryWriter(
         List<ChatMessage> messages =
             Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked,
                 _language, Prompt.NewNonce());
-        (string text, Draft first) = await OnceAsync(messages, asked, shown, cancellationToken);
+        (string text, Draft first) = await OnceAsync(messages, asked, shown, false, cancellationToken, stop);
         string[] findings = Findings(first);
         bool isUnread = first.Sentences.Count == 0 && !(isPart && first.IsEmptyList);
         bool worthIt = isUnread || (!isPart && first.Sentences.Any(s => !s.Stands));
@@ -232,7 +242,7 @@ internal sealed class SummaryWriter(
             return first;
         try
         {
-            (_, Draft second) = await OnceAsync(messages, asked, shown, cancellationToken);
+            (_, Draft second) = await OnceAsync(messages, asked, shown, true, cancellationToken, stop);
             return first.Share > second.Share ? first : second;
         }
         catch (Exception ex) when (IsEnough(first.Sentences) && ModelException.IsNoAnswer(ex, gaveUp))
@@ -253,16 +263,16 @@ internal sealed class SummaryWriter(
     /// budgets allow.
     /// </summary>
     private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked,
-        Dictionary<int, SourceLine> shown, CancellationToken cancellationToken)
+        Dictionary<int, SourceLine> shown, bool isExtra, CancellationToken cancellationToken, CancellationToken stop)
     {
         ModelReply reply =
             await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language),
-                cancellationToken);
+                isExtra, cancellationToken, stop);
         SummaryAnswer? answer = AnswerReader.TryRead(reply.Text);
         int more = reply.Limit * 3 / 2;
         if (answer is null && reply.RanOut && model.HasRoom(Call(messages, more, more)))
         {
-            reply = await CallAsync(messages, reply.Limit * 3, more, cancellationToken);
+            reply = await CallAsync(messages, reply.Limit * 3, more, isExtra: true, cancellationToken, stop);
             answer = AnswerReader.TryRead(reply.Text);
         }
 
@@ -271,10 +281,11 @@ internal sealed class SummaryWriter(
         { IsEmptyList = answer is { Sentences.Count: 0 } });
     }
 
-    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least,
-        CancellationToken cancellationToken)
+    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least, bool isExtra,
+        CancellationToken cancellationToken, CancellationToken stop)
     {
-        ModelReply reply = await model.AskAsync(Call(messages, wanted, least), account, clock, cancellationToken);
+        ModelCall call = Call(messages, wanted, least) with { IsExtra = isExtra, Stop = stop };
+        ModelReply reply = await model.AskAsync(call, account, clock, cancellationToken);
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;
     }
@@ -287,8 +298,8 @@ internal sealed class SummaryWriter(
         : [.. draft.Sentences.Select((s, i) => (s, i)).Where(p => !p.s.Stands)
             .Select(p => $"Sentence {p.i + 1}, \"{p.s.Text}\": {p.s.Explanation}")];
 
-    private static bool IsOtherLanguage(Brief brief, RewriteRequest request) =>
-        brief.Language is { } wanted && SummaryLanguage.Find(request.Summary.Language)?.Code != wanted.Code;
+    private static bool IsOtherLanguage(Brief brief, RewriteRequest request, SourceText source) =>
+        brief.Language?.IsOf(request.Summary.Language, source.Lines.Select(line => line.Text)) == false;
 
     private bool IsKept(CheckedSentence sentence) => _marks ? !sentence.Refused : sentence.Stands;
 
@@ -361,6 +372,13 @@ internal sealed class SummaryWriter(
             Model = modelName ?? model.Name,
             PromptVersion = Prompt.Version
         };
+
+    /// <summary>Thrown when no summary comes of an article.</summary>
+    private sealed class NoSummaryException(LlmPart part) : Exception(part.Reason)
+    {
+        /// <summary>The outcome.</summary>
+        public LlmPart Part { get; } = part;
+    }
 
     /// <summary>A part of the lines of a round.</summary>
     /// <param name="First">The place of its first line among them.</param>

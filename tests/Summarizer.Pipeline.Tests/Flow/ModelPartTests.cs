@@ -382,11 +382,65 @@ public sealed class ModelPartTests
         return (shop, shop.Summarize.RunAsync("a.txt"));
     }
 
+    [Fact]
+    public async Task An_answer_is_stored_although_other_articles_have_all_places()
+    {
+        var store = new HoldingStore(_store, "b.txt");
+        var shop = new Workshop(store, new SummarizerOptions { Concurrency = 1 }, _model, _time);
+        await shop.UploadAsync("a.txt");
+        await shop.UploadAsync("b.txt");
+        var answered = new TaskCompletionSource<LlmPart>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _model.Answer = (_, _) => answered.Task;
+        Task<ArticleOutcome> first = shop.Summarize.RunAsync("a.txt");
+        await UntilAsync(() => !_model.Asked.IsEmpty);
+        Task<ArticleOutcome> second = shop.Summarize.RunAsync("b.txt");
+        await store.Waits;
+        answered.SetResult(FakeRewriter.Says("Now."));
+
+        Assert.Equal(ArticleOutcome.Summarised, await first.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("Now.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
+        store.GoOn();
+        Assert.Equal(ArticleOutcome.Summarised, await second.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    [Fact]
+    public async Task Only_a_stored_article_has_a_history_of_attempts()
+    {
+        _model.Answer = (request, _) => Task.FromResult(FakeRewriter.Deferred() with { Deferral = request.Deferral });
+        await _shop.UploadAsync("a.txt");
+        await _shop.Summarize.RunAsync("a.txt");
+        Assert.Equal(1, (await _shop.ResultAsync("a.txt"))!.Llm!.Deferral!.Attempts);
+
+        SummaryResult text = await _shop.Pipeline.SummarizeAsync(
+            System.Text.Encoding.UTF8.GetBytes(Workshop.Text("Lisbon")), "text/plain", "b.txt", new SummaryRequest(),
+            default);
+        Assert.Equal((ResultStatus.Deferred, null), (text.Llm!.Status, text.Llm.Deferral));
+    }
+
     private static async Task UntilAsync(Func<bool> condition)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!condition())
             await Task.Delay(TimeSpan.FromMilliseconds(5), timeout.Token);
+    }
+
+    /// <summary>A store in which the first write of one article's result waits.</summary>
+    private sealed class HoldingStore(IArticleStore inner, string held) : ForwardingStore(inner)
+    {
+        private readonly TaskCompletionSource _waits = new(), _goesOn = new();
+
+        public Task Waits => _waits.Task;
+
+        public void GoOn() => _goesOn.SetResult();
+
+        public override async Task<string?> TryPutResultAsync(
+            string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
+            CancellationToken cancellationToken)
+        {
+            if (name == held && _waits.TrySetResult())
+                await _goesOn.Task;
+            return await base.TryPutResultAsync(name, json, metadata, replaces, cancellationToken);
+        }
     }
 
     /// <summary>A store that takes the second write of a result, and reports that it did not.</summary>

@@ -123,8 +123,8 @@ internal static class Behaviours
 
     private static Behaviour[] Errors =>
     [
-        new("429 once, with or without `Retry-After`", "asked again after that time, at most `MaxRetryDelay`",
-            (r, n) => n == 1 ? ModelReply.Error(429, "3600") : Good(r)) { Requests = 2 },
+        new("429 once, with or without `Retry-After`", "asked again after that time",
+            (r, n) => n == 1 ? ModelReply.Error(429, "40") : Good(r)) { Requests = 2 },
         new("429 that says *try again in 12ms* in words", "asked again after that time",
             (r, n) => n == 1
                 ? ModelReply.Error(429, code: "rate_limit_exceeded",
@@ -316,6 +316,11 @@ internal static class Behaviours
                     : "Range of max_tokens should be [1, 700]")
                 : Good(r))
         { Requests = 3, Settings = (o, _) => o.ReasoningModel = true },
+        new("429 or 503 with a `Retry-After` longer than `MaxRetryDelay`",
+            "deferred until then, for a day at most; not asked again before",
+            (_, _) => ModelReply.Error(429, "7200")) { Status = ResultStatus.Deferred, Code = "throttled",
+                Look = (_, part) => Assert.InRange(part.NotBefore!.Value, DateTimeOffset.UtcNow.AddMinutes(115),
+                    DateTimeOffset.UtcNow.AddMinutes(121)) },
     ];
 
     private static Behaviour[] Forms =>

@@ -210,22 +210,57 @@ public sealed class DeferralTests
     {
         await using var server = new ModelServer();
         LlmOptions options = Writers.Options(server);
-        (options.MaxUsdPerDay, options.MaxDeferredAge) = (0.0000001, TimeSpan.FromDays(3));
+        (options.MaxUsdPerDay, options.MaxDeferredAge) = (0.14, TimeSpan.FromDays(3));
         options.Prices["test-model"] = new LlmPrice { Input = 100, Output = 100 };
         Workshop shop = Shop(options);
+        // Each day, another article comes first and leaves too little for one more.
+        await SpendAsync(0);
         await shop.UploadAsync("a.txt", Writers.Article);
         await shop.Summarize.RunAsync("a.txt");
         LlmPart part = (await shop.ResultAsync("a.txt"))!.Llm!;
         Assert.Equal((ResultStatus.Deferred, "day-budget", 0), (part.Status, part.Code, part.Deferral!.Attempts));
         Assert.InRange((part.NotBefore!.Value - _time.GetUtcNow()).TotalHours, 0, 24.5);
-        for (int day = 0; day < 4; day++)
+        for (int day = 1; day <= 4; day++)
         {
             _time.Advance(TimeSpan.FromHours(25));
+            await SpendAsync(day);
             await shop.Sweep.RunAsync();
         }
 
         LlmPart failed = (await shop.ResultAsync("a.txt"))!.Llm!;
-        Assert.Equal((ResultStatus.Failed, "day-budget", 0), (failed.Status, failed.Code, server.Requests));
+        Assert.Equal((ResultStatus.Failed, "day-budget", 5), (failed.Status, failed.Code, server.Requests));
+
+        async Task SpendAsync(int day)
+        {
+            await shop.UploadAsync($"{day}.txt", Writers.Article.Replace("2019", $"{2020 + day}"));
+            await shop.Summarize.RunAsync($"{day}.txt");
+            Assert.Equal(ResultStatus.Succeeded, (await shop.ResultAsync($"{day}.txt"))!.Llm!.Status);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.01, null, "One call can cost \\$0\\.0[0-9]+, .*\\$0\\.01 \\(Summarizer:Llm:MaxUsdPerDay\\)")]
+    [InlineData(null, 200, "One call can take [0-9]+ tokens, .* 200 \\(Summarizer:Llm:MaxTokensPerDay\\)")]
+    public async Task A_call_dearer_than_a_whole_day_is_refused_until_the_budget_is_larger(double? usd, int? tokens,
+        string reason)
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        (options.MaxUsdPerDay, options.MaxTokensPerDay) = (usd, tokens);
+        options.Prices["test-model"] = new LlmPrice { Input = 100, Output = 100 };
+        Workshop shop = Shop(options);
+        await shop.UploadAsync("a.txt", Writers.Article);
+        await shop.Summarize.RunAsync("a.txt");
+        LlmPart part = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Skipped, "day-too-small", null, 0),
+            (part.Status, part.Code, part.NotBefore, server.Requests));
+        Assert.Matches(reason, part.Reason!);
+        _time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, (await shop.Sweep.RunAsync()).Processed);
+
+        (options.MaxUsdPerDay, options.MaxTokensPerDay) = (10, 100_000);
+        Assert.Equal(1, (await Shop(options).Sweep.RunAsync()).Processed);
+        Assert.Equal(ResultStatus.Succeeded, (await shop.ResultAsync("a.txt"))!.Llm!.Status);
     }
 
     [Fact]

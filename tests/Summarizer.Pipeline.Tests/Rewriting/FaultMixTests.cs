@@ -35,6 +35,7 @@ public sealed class FaultMixTests
         });
         LlmOptions options = Writers.Options(server);
         (options.CallTimeout, options.Deadline) = (TimeSpan.FromMinutes(29), TimeSpan.FromHours(1));
+        options.MaxRetryDelay = CallTimeouts.LongestWait;
         (options.Concurrency, options.CircuitFaults) = (8, 1000);
         IRewriter rewriter = RewriterFactory.Create(options, time: time)!;
         var pipeline = new SummaryPipeline(new SummarizerOptions(), rewriter);

@@ -40,6 +40,20 @@ public sealed class KnownModelsTests
     }
 
     [Theory]
+    [InlineData("gpt-5.4", 272_000, 0.68, 0.0015)]
+    [InlineData("gpt-5.4", 272_001, 1.360005, 0.00225)]
+    [InlineData("gpt-4.1", 300_000, 0.6, 0.0008)]
+    public void A_call_longer_than_the_list_price_costs_more_all_of_it(string name, int input, double ofInput,
+        double ofOutput)
+    {
+        LlmPrice price = KnownModels.Find(name)!.Price!;
+        Assert.Equal(ofInput, price.Of(input, 0), 9);
+        Assert.Equal(ofInput, price.AtMost(input, 0), 9);
+        Assert.Equal(ofInput + ofOutput, price.Of(input, 100), 9);
+        Assert.Equal(ofInput * price.CachedInput!.Value / price.Input, price.Of(input, 0, cached: input), 9);
+    }
+
+    [Theory]
     [InlineData("gpt-5.6-luna-fast")]
     [InlineData("gpt-5.9")]
     [InlineData("gpt-5-9-nova")]

@@ -2,6 +2,7 @@ using System.Text;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
+using Summarizer.Pipeline.Rewriting.Prompting;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
@@ -28,6 +29,18 @@ public sealed class LlmChoicesTests
         Assert.StartsWith(text, part.Text);
     }
 
+    [Theory]
+    [InlineData("pt-BR", "pt", "A porta abriu.", true)]
+    [InlineData("pt-BR", "es", "La puerta se abre.", false)]
+    [InlineData("zh", "zh", "港口開了新的門。", true)]
+    [InlineData("zh-Hant", "zh", "港口開了新的門。", true)]
+    [InlineData("zh-CN", "zh", "港口開了新的門。", false)]
+    [InlineData("sr-Latn", "sr", "Лука је отворила нова врата.", false)]
+    [InlineData("sr-Latn", "sr", "Luka je otvorila nova vrata.", true)]
+    public void A_summary_has_the_words_of_an_article_in_its_language_and_script(string wanted, string code,
+        string article, bool has) =>
+        Assert.Equal(has, SummaryLanguage.Find(wanted)!.IsOf(code, [article]));
+
     [Fact]
     public async Task A_headline_is_one_sentence()
     {
@@ -53,7 +66,12 @@ public sealed class LlmChoicesTests
     [Theory]
     [InlineData("de", "in German")]
     [InlineData("Portuguese", "in Portuguese")]
-    [InlineData("pt-BR", "in Portuguese")]
+    [InlineData("pt-BR", "in Brazilian Portuguese,")]
+    [InlineData("zh-TW", "in Traditional Chinese,")]
+    [InlineData("zh_hant_HK", "in Traditional Chinese,")]
+    [InlineData("sr-Latn-RS", "in Serbian in Latin script,")]
+    [InlineData("brazilian portuguese", "in Brazilian Portuguese,")]
+    [InlineData("en-ZA", "in English,")]
     [InlineData(null, "in English")]
     public async Task A_language_is_asked_for_by_its_name(string? language, string asked)
     {

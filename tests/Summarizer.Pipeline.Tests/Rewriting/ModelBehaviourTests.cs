@@ -49,6 +49,7 @@ public sealed class ModelBehaviourTests
             };
         LlmOptions options = Writers.Options(server);
         (options.CallTimeout, options.Deadline) = (TimeSpan.FromMinutes(29), TimeSpan.FromHours(1));
+        options.MaxRetryDelay = CallTimeouts.LongestWait;
         row.Settings?.Invoke(options, server);
         var log = new LogLines();
 

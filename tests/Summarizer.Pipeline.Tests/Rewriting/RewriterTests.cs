@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Rewriting.Budgeting;
@@ -118,12 +119,9 @@ public sealed class RewriterTests
     }
 
     [Theory]
-    [InlineData("3600")]
-    [InlineData("99999999999999999999")]
-    [InlineData("Wed, 21 Oct 2099 07:28:00 GMT")]
     [InlineData("-5")]
     [InlineData("soon")]
-    public async Task An_absurd_Retry_After_is_capped(string retryAfter)
+    public async Task A_Retry_After_that_names_no_time_is_ignored(string retryAfter)
     {
         int calls = 0;
         await using var server =
@@ -132,6 +130,30 @@ public sealed class RewriterTests
                 : ModelReply.Of(request.FirstSentences(2)));
         LlmPart part = await Writers.WriteAsync(Writers.Options(server));
         Assert.Equal((ResultStatus.Succeeded, 1, 1), (part.Status, part.Usage!.Calls, part.Usage.Retries));
+    }
+
+    [Theory]
+    [InlineData("3600", 1)]
+    [InlineData("99999999999999999999", 24)]
+    [InlineData("Wed, 21 Oct 2099 07:28:00 GMT", 24)]
+    public async Task An_article_waits_as_long_as_Retry_After_says_and_a_day_at_most(string retryAfter, double hours)
+    {
+        await using var server = new ModelServer(_ => ModelReply.Error(429, retryAfter));
+        LlmPart part = await Writers.WriteAsync(Writers.Options(server));
+        Assert.Equal((ResultStatus.Deferred, "throttled", 1), (part.Status, part.Code, server.Requests));
+        Assert.InRange((part.NotBefore!.Value - DateTimeOffset.UtcNow).TotalHours, hours - 0.1, hours);
+    }
+
+    [Fact]
+    public async Task A_wait_that_outlasts_the_deadline_is_not_made()
+    {
+        await using var server = new ModelServer(_ => ModelReply.Error(503, "50"));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxRetryDelay, options.Deadline) = (TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30));
+        long started = TimeProvider.System.GetTimestamp();
+        LlmPart part = await Writers.WriteAsync(options);
+        Assert.Equal((ResultStatus.Deferred, "unavailable", 1), (part.Status, part.Code, server.Requests));
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 25);
     }
 
     [Fact]
@@ -441,6 +463,64 @@ public sealed class RewriterTests
         Assert.Equal((ResultStatus.Skipped, 0), (part.Status, server.Requests));
     }
 
+    [Fact]
+    public async Task Input_that_a_server_has_cut_teaches_its_context_window()
+    {
+        const int window = 3000;
+        await using var server = new ModelServer(r =>
+            ModelReply.Text(r.Summary(2)) with { Counts = (Math.Min(r.Tokens, window), 100) });
+        LlmOptions options = Writers.Options(server);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options)!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal(1, server.Requests);
+        Assert.Contains("model-input-cut", first.Warnings!.Select(w => w.Code));
+
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Succeeded, null), (second.Status, second.Warnings));
+        Assert.InRange(server.Requests, 4, 20);
+    }
+
+    [Fact]
+    public async Task Calls_of_later_rounds_are_planned_before_the_first_part_is_paid_for()
+    {
+        await using var server = new ModelServer();
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.MaxCalls) = (500, 3);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        LlmPart refused = await Writers.WriteAsync(options, text);
+        Assert.Equal((ResultStatus.Skipped, "article-calls", 0), (refused.Status, refused.Code, server.Requests));
+        Match said = Regex.Match(refused.Reason!,
+            "^The article needs about ([0-9]+) more calls, but may have 3 of 3 \\(Summarizer:Llm:MaxCalls\\)\\.$");
+        int needed = int.Parse(said.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+
+        options.MaxCalls = needed - 1;
+        Assert.Equal((ResultStatus.Skipped, 0), ((await Writers.WriteAsync(options, text)).Status, server.Requests));
+        options.MaxCalls = needed;
+        LlmPart part = await Writers.WriteAsync(options, text);
+        Assert.Equal(ResultStatus.Succeeded, part.Status);
+        Assert.InRange(part.Usage!.Calls, needed / 2, needed);
+    }
+
+    [Fact]
+    public async Task An_answer_is_not_asked_for_again_with_a_call_that_another_part_needs()
+    {
+        int number = 0;
+        await using var server = new ModelServer(r => Interlocked.Increment(ref number) == 1
+            ? ModelReply.Text("no JSON at all")
+            : ModelReply.Text(r.Summary()));
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency, options.MaxCalls) = (1000, 1, 4);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 10).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        var notes = new MemoryNotes();
+        LlmPart part = await Writers.WriteAsync(options, text, notes);
+        Assert.Equal((ResultStatus.Skipped, "article-calls", 1), (part.Status, part.Code, server.Requests));
+        Assert.Equal(ResultStatus.Succeeded, (await Writers.WriteAsync(options, text, notes)).Status);
+    }
+
     [Theory]
     [InlineData(3000, 1, "article-tokens")]
     [InlineData(500_000, 0.003, "article-usd")]
@@ -460,6 +540,42 @@ public sealed class RewriterTests
         RewriteRequest again = Writers.Request(text) with { Earlier = new LlmUsage(100, 10, 1, 0, 0.0001) };
         part = await RewriterFactory.Create(options)!.RewriteAsync(again, default);
         Assert.Contains("Earlier attempts have used a part of it", part.Reason);
+    }
+
+    [Fact]
+    public async Task Calls_in_progress_are_kept_if_another_part_is_filtered_and_no_others_start()
+    {
+        bool isFiltered = true;
+        int running = 0;
+        await using var server = new ModelServer(r =>
+        {
+            if (!isFiltered)
+                return ModelReply.Text(r.Summary());
+            // Both calls are in progress before one is refused; the other is answered some time after that.
+            Interlocked.Increment(ref running);
+            SpinWait.SpinUntil(() => Volatile.Read(ref running) == 2, TimeSpan.FromSeconds(20));
+            if (r.Article.Contains(" 2000 after nine years", StringComparison.Ordinal))
+                return ModelReply.Error(400, code: "content_filter");
+            Thread.Sleep(500);
+            return ModelReply.Text(r.Summary());
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency) = (1000, 2);
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 20).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(options, new MemoryNotes())!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Failed, "content-filter", 2), (first.Status, first.Code, server.Requests));
+        Assert.Equal((server.InputTokens, null), (first.Usage!.InputTokens, first.Usage.UnconfirmedCostUsd));
+        Assert.NotEqual(0, server.InputTokens);
+
+        isFiltered = false;
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        await using var other = new ModelServer();
+        options = Writers.Options(other);
+        options.MaxInputTokens = 1000;
+        Assert.Equal(ResultStatus.Succeeded, (await Writers.WriteAsync(options, text)).Status);
+        Assert.Equal((ResultStatus.Succeeded, other.Requests - 1), (second.Status, second.Usage!.Calls));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed record ModelReply(ModelReplyKind Kind)
 
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>The tokens that a raw reply counts as; null: it is no answer.</summary>
+    /// <summary>The tokens that a reply counts as. Null: those of its text; a raw reply is no answer.</summary>
     public (int Input, int Output)? Counts { get; init; }
 
     public static ModelReply Of(params (string Text, int[] Sources)[] sentences) => Text(new JsonObject

@@ -154,7 +154,8 @@ public sealed class ModelServer : IAsyncDisposable
 
     private async Task CompleteAsync(TcpClient client, NetworkStream stream, ModelRequest request, ModelReply reply)
     {
-        int input = request.Tokens, output = Tokens(reply.Content ?? reply.Refusal ?? "");
+        (int input, int output) =
+            reply.Counts ?? (request.Tokens, Tokens(reply.Content ?? reply.Refusal ?? ""));
         var choices = new JsonArray();
         if (reply.Kind != ModelReplyKind.EmptyChoices)
         {

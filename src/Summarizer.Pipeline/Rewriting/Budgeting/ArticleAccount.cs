@@ -17,7 +17,7 @@ internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = nul
     private long _input, _output, _cached;
     private double _usd, _unconfirmedUsd;
     private Amount _open, _unconfirmed;
-    private int _calls, _retries;
+    private int _begun, _planned, _calls, _retries;
 
     /// <summary>The amount that the article's budget still allows.</summary>
     public Amount Left
@@ -29,24 +29,46 @@ internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = nul
         }
     }
 
-    /// <summary>Counts a call; throws where the article has had as many as it may.</summary>
-    public void BeginCall()
+    /// <summary>
+    /// Sets calls aside that the article still needs. Throws if it may not have as many: a part of them would cost
+    /// money and give no summary.
+    /// </summary>
+    /// <exception cref="BudgetException">Names the setting.</exception>
+    public void Plan(int calls)
     {
         lock (_lock)
         {
-            if (_calls >= options.MaxCalls)
-                throw new BudgetException("article-calls",
-                    $"The article needs more than {options.MaxCalls} calls (Summarizer:Llm:MaxCalls).");
-            _calls++;
+            if (_begun + calls > options.MaxCalls)
+                throw TooManyCalls(calls);
+            _planned = calls;
         }
     }
 
-    /// <summary>Takes a call back that was never made.</summary>
+    /// <summary>
+    /// Takes a call: one that was planned, or an extra one, which throws if only the planned ones are left.
+    /// </summary>
+    /// <exception cref="BudgetException">Names the setting.</exception>
+    public void BeginCall(bool isExtra)
+    {
+        lock (_lock)
+        {
+            if (!isExtra)
+                _planned = Math.Max(0, _planned - 1);
+            else if (_begun + _planned >= options.MaxCalls)
+                throw TooManyCalls(_planned + 1);
+            _begun++;
+        }
+    }
+
+    /// <summary>Takes a call back that was stopped.</summary>
     public void UndoCall()
     {
         lock (_lock)
-            _calls--;
+            _begun--;
     }
+
+    /// <summary>Counts a call that is sent.</summary>
+    public void CountCall() => Interlocked.Increment(ref _calls);
 
     /// <summary>Counts a call made again.</summary>
     public void CountRetry() => Interlocked.Increment(ref _retries);
@@ -100,6 +122,10 @@ internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = nul
             _unconfirmedUsd += charged.Usd;
         }
     }
+
+    private BudgetException TooManyCalls(int needed) => new("article-calls",
+        $"The article needs about {needed} more calls, but may have {options.MaxCalls - _begun} "
+            + $"of {options.MaxCalls} (Summarizer:Llm:MaxCalls).");
 
     private static Amount Spent(LlmUsage? usage) => usage is null
         ? default

@@ -14,6 +14,12 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
 {
     /// <summary>The input in tokens, as counted here.</summary>
     public int InputTokens { get; } = Messages.Sum(m => TokenCounter.Count(m.Text) + TokenCounter.PerMessage);
+
+    /// <summary>True if there may be a summary without it: a repair, more room, a second opinion.</summary>
+    public bool IsExtra { get; init; }
+
+    /// <summary>Ends the call unless it has been sent; a call in progress goes on.</summary>
+    public CancellationToken Stop { get; init; }
 }
 
 /// <summary>A model's answer.</summary>

@@ -26,6 +26,9 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Below this, no cut is reported: chat templates and caches matter more.</summary>
     private const int LeastToTell = 1000;
 
+    /// <summary>The smallest context window that is learned, in tokens: a smaller one has no room for a part.</summary>
+    private const int LeastWindow = 600;
+
     /// <summary>The fewest tokens of a call that shows how a service counts: others add tokens of their own.</summary>
     private const int LeastToLearn = 500;
 
@@ -111,31 +114,26 @@ internal sealed class ModelCaller : IDisposable
     public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock, int retries,
         CancellationToken cancellationToken)
     {
-        account.BeginCall();
-        bool made = false, entered = false;
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Stop))
+            await Slots.EnterAsync(either.Token);
         try
         {
-            await Slots.EnterAsync(cancellationToken);
-            entered = true;
             using IDisposable running = clock.Run();
             using var deadline = new CancellationTokenSource(clock.Left, _time);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
             using var trace = new CallTrace(_model, _options.Temperature, _time);
-            return await TryAsync(call, account, retries, trace, () => made = true, both.Token);
+            return await TryAsync(call, account, clock, retries, trace, both.Token);
         }
         finally
         {
-            if (entered)
-                Slots.Release();
-            if (!made)
-                account.UndoCall();
+            Slots.Release();
         }
     }
 
     public void Dispose() => _client.Dispose();
 
     private async Task<ModelReply> TryAsync(
-        ModelCall call, ArticleAccount account, int retries, CallTrace trace, Action made,
+        ModelCall call, ArticleAccount account, ArticleClock clock, int retries, CallTrace trace,
         CancellationToken cancellationToken)
     {
         int adaptations = 0;
@@ -146,7 +144,7 @@ internal sealed class ModelCaller : IDisposable
             try
             {
                 ModelReply reply =
-                    await OnceAsync(call, account, attempt + adaptations, trace, made, cancellationToken);
+                    await OnceAsync(call, account, attempt + adaptations, trace, cancellationToken);
                 _circuit.Succeeded();
                 Slots.Answered();
                 return reply;
@@ -177,7 +175,7 @@ internal sealed class ModelCaller : IDisposable
                     Learn(call, ex.Limit);
                 if (isUnusable && attempt > Math.Min(1, retries))
                     throw new ModelException(FaultPolicy.Refuse, "no-answer", ex.Message, ex);
-                if (ex.Policy != FaultPolicy.Retry || attempt > retries)
+                if (ex.Policy != FaultPolicy.Retry || attempt > retries || IsTooLong(ex.RetryAfter, clock))
                     throw;
                 wait = RetryDelay.Next(attempt, _options.RetryDelay, _options.MaxRetryDelay, ex.RetryAfter,
                     Random.Shared.NextDouble());
@@ -188,20 +186,27 @@ internal sealed class ModelCaller : IDisposable
                 throw;
             }
 
-            await Task.Delay(wait, _time, cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, call.Stop);
+            await Task.Delay(wait, _time, either.Token);
         }
     }
+
+    /// <summary>
+    /// True if a service asks for a longer wait than a call may make: asked sooner, it would only refuse again.
+    /// </summary>
+    private bool IsTooLong(TimeSpan? asked, ArticleClock clock) =>
+        asked > _options.MaxRetryDelay || asked > clock.Left;
 
     /// <summary>
     /// Makes one try: reserves, calls, and settles with what the answer reports, or with what the service may bill if
     /// none arrived.
     /// </summary>
     private async Task<ModelReply> OnceAsync(
-        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, Action made,
-        CancellationToken cancellationToken)
+        ModelCall call, ArticleAccount account, int attempt, CallTrace trace, CancellationToken cancellationToken)
     {
         // What is never sent must not be charged.
         cancellationToken.ThrowIfCancellationRequested();
+        call.Stop.ThrowIfCancellationRequested();
         int input = (int)Math.Ceiling(call.InputTokens * HighestRatio());
         int room = Room();
         int leastOutput = call.LeastOutput + (room / LeastShareOfRoom);
@@ -217,7 +222,7 @@ internal sealed class ModelCaller : IDisposable
             account.Reserve(reserved.Granted);
             booked = true;
             if (attempt == 1)
-                made();
+                account.CountCall();
             else
                 account.CountRetry();
             ChatResponse response;
@@ -246,9 +251,12 @@ internal sealed class ModelCaller : IDisposable
             account.Settle(reserved.Granted, usedInput, usedOutput, cached, usd);
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
-            if (response.Usage?.InputTokenCount is { } counted && counted > 0)
+            InputCut? cut = CutOf(call, response);
+            if (cut is not null)
+                LearnCut(cut.Read);
+            else if (response.Usage?.InputTokenCount is { } counted && counted > 0)
                 LearnRatio((double)counted / call.InputTokens, call.InputTokens);
-            return Check(call, response, limit);
+            return Check(response, limit) with { InputCut = cut };
         }
         catch (Exception ex)
         {
@@ -266,7 +274,7 @@ internal sealed class ModelCaller : IDisposable
     }
 
     /// <summary>Turns an answer into a reply; throws where it is a refusal, whose tokens count all the same.</summary>
-    private ModelReply Check(ModelCall call, ChatResponse response, int limit)
+    private ModelReply Check(ChatResponse response, int limit)
     {
         if (response.FinishReason == ModelAnswer.Refused)
             throw new ModelException(FaultPolicy.Refuse, "refusal", "The model refused to summarise the article.");
@@ -283,11 +291,18 @@ internal sealed class ModelCaller : IDisposable
                 _reasons = true;
         }
 
-        bool cut = call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0
-            && read < call.InputTokens * CutBelow;
-        return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit,
-            cut ? new InputCut(call.InputTokens, (int)response.Usage!.InputTokenCount!) : null);
+        return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit, InputCut: null);
     }
+
+    /// <summary>
+    /// Returns the cut that a server has made without a word. A repair is not judged: some servers report only the
+    /// tokens that they have not cached.
+    /// </summary>
+    private static InputCut? CutOf(ModelCall call, ChatResponse response) =>
+        call.InputTokens >= LeastToTell && !call.Messages.Any(m => m.Role == ChatRole.Assistant)
+        && response.Usage?.InputTokenCount is { } read && read > 0 && read < call.InputTokens * CutBelow
+            ? new InputCut(call.InputTokens, (int)read)
+            : null;
 
     private async Task<ChatResponse> SendAsync(ModelCall call, int limit, CancellationToken cancellationToken)
     {
@@ -342,7 +357,7 @@ internal sealed class ModelCaller : IDisposable
     {
         double byTokens = granted.Tokens - input;
         double byMoney = Price.Output > 0
-            ? (granted.Usd - Price.AtMost(input, 0)) * 1_000_000 / Price.Output
+            ? (granted.Usd - Price.AtMost(input, 0)) * 1_000_000 / Price.OutputBeside(input)
             : double.MaxValue;
         int limit = (int)Math.Clamp(Math.Min(byTokens, byMoney + 0.5), least, Math.Max(least, wanted));
         lock (_lock)
@@ -379,6 +394,13 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
+    /// <summary>Remembers a context window that has cut an input: what was read of it fills the window.</summary>
+    private void LearnCut(int read)
+    {
+        lock (_lock)
+            _window = Math.Max(LeastWindow, Math.Min(_window ?? int.MaxValue, read));
+    }
+
     /// <summary>Remembers how much the service takes: what it says, else half of what it refused.</summary>
     private void Learn(ModelCall call, int? limit)
     {
@@ -387,7 +409,7 @@ internal sealed class ModelCaller : IDisposable
             int sent = (int)(call.InputTokens * _ratio) + call.WantedOutput + Room();
             int learned = limit is { } said && said < sent * 4 ? said : sent / 2;
             // What was refused is too much, even if the message seems to say otherwise.
-            _window = Math.Max(600, Math.Min(learned, (int)(sent * 0.9)));
+            _window = Math.Max(LeastWindow, Math.Min(learned, (int)(sent * 0.9)));
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     public bool HasRoom(ModelCall call) => callers[0].HasRoom(call);
 
     /// <summary>Returns the amount that input takes at least, whichever model answers.</summary>
-    public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Of(tokens, 0)));
+    public Amount InputCost(int tokens) => new(tokens, callers.Min(c => c.Price.Input) * tokens / 1_000_000);
 
     /// <summary>Asks.</summary>
     /// <exception cref="ModelException">No model answered. The message has every model's reason; the policy is the most
@@ -37,25 +37,45 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
     public async Task<ModelReply> AskAsync(ModelCall call, ArticleAccount account, ArticleClock clock,
         CancellationToken cancellationToken)
     {
+        account.BeginCall(call.IsExtra);
+        try
+        {
+            return await AskInTurnAsync(call, account, clock, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            account.UndoCall();
+            throw;
+        }
+    }
+
+    private async Task<ModelReply> AskInTurnAsync(ModelCall call, ArticleAccount account, ArticleClock clock,
+        CancellationToken cancellationToken)
+    {
         ModelException? before = null;
         for (int i = 0; ; i++)
         {
             bool isLast = i == callers.Count - 1;
-            try
+            ModelException fault;
+            if (i > 0 && call.InputTokens > callers[i].InputLimit(call.WantedOutput))
+                fault = TooLong(callers[i].Name);
+            else
             {
-                if (i > 0 && call.InputTokens > callers[i].InputLimit(call.WantedOutput))
-                    throw TooLong(callers[i].Name);
-                return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
-                    cancellationToken);
+                try
+                {
+                    return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
+                        cancellationToken);
+                }
+                catch (ModelException ex) when (ex.Policy != FaultPolicy.Split || i > 0)
+                {
+                    fault = ex.Policy == FaultPolicy.Split ? TooLong(callers[i].Name) : ex;
+                }
             }
-            catch (ModelException ex) when (ex.Policy != FaultPolicy.Split || i > 0)
-            {
-                ModelException fault = ex.Policy == FaultPolicy.Split ? TooLong(callers[i].Name) : ex;
-                before = before is null ? fault : Joined(before, fault);
-                if (isLast)
-                    throw before;
-                Log.ModelFallback(logger, callers[i].Name, ex.Code, callers[i + 1].Name);
-            }
+
+            before = before is null ? fault : Joined(before, fault);
+            if (isLast)
+                throw before;
+            Log.ModelFallback(logger, callers[i].Name, fault.Code, callers[i + 1].Name);
         }
     }
 

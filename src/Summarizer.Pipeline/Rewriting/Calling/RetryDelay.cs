@@ -39,8 +39,8 @@ internal static class RetryDelay
             : seconds >= TimeSpan.MaxValue.TotalSeconds ? TimeSpan.MaxValue : TimeSpan.FromSeconds(seconds);
 
     /// <summary>
-    /// Returns the wait before the next try: what the service said, else exponential with full jitter from half on;
-    /// never more than the cap.
+    /// Returns the wait before the next try: what the service said, else exponential with full jitter from half on, up
+    /// to the cap.
     /// </summary>
     /// <param name="attempt">The number of tries that have failed, from 1.</param>
     /// <param name="first">The first wait.</param>
@@ -50,7 +50,7 @@ internal static class RetryDelay
     public static TimeSpan Next(int attempt, TimeSpan first, TimeSpan most, TimeSpan? said, double chance)
     {
         if (said is { } time)
-            return time < most ? time : most;
+            return time;
         double factor = Math.Pow(2, Math.Min(attempt - 1, 20)) * (0.5 + (chance / 2));
         double ticks = Math.Min(first.Ticks * factor, most.Ticks);
         return TimeSpan.FromTicks((long)ticks);

@@ -40,7 +40,8 @@ internal sealed class SecondOpinion(
         try
         {
             var call = new ModelCall(Messages(open, sentences), Format, (open.Length * 80) + 200,
-                (open.Length * 30) + 100);
+                (open.Length * 30) + 100)
+            { IsExtra = true };
             reply = await model.AskAsync(call, account, clock, cancellationToken);
         }
         catch (Exception ex) when (ModelException.IsNoAnswer(ex, gaveUp))
@@ -124,36 +125,27 @@ internal sealed class SecondOpinion(
     private static List<(int Sentence, bool Supported, string Contradiction)> Read(string answer) =>
         AnswerReader.Values(answer).Select(ReadValue).FirstOrDefault(verdicts => verdicts.Count > 0) ?? [];
 
-    private static List<(int Sentence, bool Supported, string Contradiction)> ReadValue(string value)
+    private static List<(int Sentence, bool Supported, string Contradiction)> ReadValue(JsonElement value)
     {
         var verdicts = new List<(int, bool, string)>();
-        try
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("verdicts", out JsonElement list)
+            || list.ValueKind != JsonValueKind.Array)
+            return verdicts;
+        foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))
         {
-            using JsonDocument json = AnswerReader.Load(value);
-            if (json.RootElement.ValueKind != JsonValueKind.Object
-                || !json.RootElement.TryGetProperty("verdicts", out JsonElement list)
-                || list.ValueKind != JsonValueKind.Array)
-                return verdicts;
-            foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))
-            {
-                bool readable = verdict.ValueKind == JsonValueKind.Object
-                    && verdict.TryGetProperty("sentence", out JsonElement number)
-                    && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out _)
-                    && verdict.TryGetProperty("supported", out JsonElement supported)
-                    && supported.ValueKind is JsonValueKind.True or JsonValueKind.False;
-                if (!readable)
-                    continue;
-                string quoted =
-                    verdict.TryGetProperty("contradiction", out JsonElement c) && c.ValueKind == JsonValueKind.String
-                        ? c.GetString()!
-                        : "";
-                verdicts.Add((verdict.GetProperty("sentence").GetInt32(),
-                    verdict.GetProperty("supported").GetBoolean(), quoted));
-            }
-        }
-        catch (JsonException)
-        {
-            // Not the form asked for: the rules stand.
+            bool readable = verdict.ValueKind == JsonValueKind.Object
+                && verdict.TryGetProperty("sentence", out JsonElement number)
+                && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out _)
+                && verdict.TryGetProperty("supported", out JsonElement supported)
+                && supported.ValueKind is JsonValueKind.True or JsonValueKind.False;
+            if (!readable)
+                continue;
+            string quoted =
+                verdict.TryGetProperty("contradiction", out JsonElement c) && c.ValueKind == JsonValueKind.String
+                    ? c.GetString()!
+                    : "";
+            verdicts.Add((verdict.GetProperty("sentence").GetInt32(),
+                verdict.GetProperty("supported").GetBoolean(), quoted));
         }
 
         return verdicts;

@@ -83,6 +83,7 @@ internal static partial class KnownModels
                     CachedInput = Figure(cells[2]),
                     CacheWrite = Figure(cells[3]),
                     Output = output.Value,
+                    LongAbove = cells.Length > 7 ? (int?)Figure(cells[7]) : null,
                 };
             string[] efforts = cells[6] is "-" or "unset" ? [] : cells[6].Split(',');
             models.Add((new KnownModel(cells[0].TrimEnd('*'), price, (int?)Figure(cells[5]), efforts, cells[6] != "-"),

@@ -37,13 +37,13 @@ internal static partial class AnswerReader
     /// Reads an answer; null where it has no sentences with sources. Of several, the last one counts: before it may be
     /// drafts, and the example that the prompt shows.
     /// </summary>
-    public static SummaryAnswer? TryRead(string text) => Values(text).Select(Parse).LastOrDefault(a => a is not null);
+    public static SummaryAnswer? TryRead(string text) => Values(text).Select(value => Find(value, 0)).LastOrDefault(a => a is not null);
 
     /// <summary>
     /// Returns the JSON objects and arrays of an answer in order, without its reasoning. It ends at an answer that is
-    /// cut off: what is whole inside that is a part of the summary, not the summary.
+    /// cut off: what is whole inside that is a part of the summary, not the summary. A value is valid until the next.
     /// </summary>
-    public static IEnumerable<string> Values(string text)
+    public static IEnumerable<JsonElement> Values(string text)
     {
         string rest = WithoutReasoning(Unquoted(text));
         int starts = 0;
@@ -55,9 +55,11 @@ internal static partial class AnswerReader
             starts++;
             if (Balanced(rest, at) is { } json)
             {
-                yield return json;
-                if (IsJson(json))
-                    at += json.Length - 1;
+                using JsonDocument? document = TryLoad(json);
+                if (document is null)
+                    continue;
+                yield return document.RootElement;
+                at += json.Length - 1;
             }
             else if (Opens().IsMatch(rest.AsSpan(at)))
                 break;
@@ -144,25 +146,11 @@ internal static partial class AnswerReader
         return null;
     }
 
-    private static bool IsJson(string text)
+    private static JsonDocument? TryLoad(string json)
     {
         try
         {
-            using JsonDocument document = Load(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static SummaryAnswer? Parse(string json)
-    {
-        try
-        {
-            using JsonDocument document = Load(json);
-            return Find(document.RootElement, 0);
+            return Load(json);
         }
         catch (JsonException)
         {
@@ -174,7 +162,7 @@ internal static partial class AnswerReader
     /// Parses JSON. A model may cut an emoji in half. <see cref="JsonElement.GetString"/> refuses a lone surrogate, so
     /// everything else would be lost.
     /// </summary>
-    internal static JsonDocument Load(string json) =>
+    private static JsonDocument Load(string json) =>
         JsonDocument.Parse(LoneSurrogate().Replace(WithEscapedLines(json), @"\ufffd"), Lenient);
 
     /// <summary>Escapes line ends inside strings: some models write them raw.</summary>
@@ -232,18 +220,10 @@ internal static partial class AnswerReader
 
     private static SummaryAnswer? TryReadNested(string text, int depth)
     {
-        int start = text.IndexOfAny(['{', '[']);
-        try
-        {
-            if (Balanced(text, start) is not { } json)
-                return null;
-            using JsonDocument document = Load(json);
-            return Find(document.RootElement, depth + 1);
-        }
-        catch (JsonException)
-        {
+        if (Balanced(text, text.IndexOfAny(['{', '['])) is not { } json)
             return null;
-        }
+        using JsonDocument? document = TryLoad(json);
+        return document is null ? null : Find(document.RootElement, depth + 1);
     }
 
     // The model had nothing to say, in the form asked for.

@@ -74,7 +74,7 @@ internal static class Prompt
 
     /// <summary>Returns the lowest limit with which a summary of that length can be whole.</summary>
     public static int LeastOutput(Brief brief, SummaryLanguage? language) =>
-        (brief.Words * (language?.Code == "en" ? 2 : 3)) + 120;
+        (brief.Words * (language?.Base == "en" ? 2 : 3)) + 120;
 
     private static string Instructions(Brief brief, SummaryLanguage? language, string nonce)
     {
