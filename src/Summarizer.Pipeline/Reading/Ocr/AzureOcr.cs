@@ -196,17 +196,26 @@ internal sealed class AzureOcr : IOcrEngine
         return new OcrPage(page.GetProperty("pageNumber").GetInt32(), page.GetProperty("height").GetDouble(), lines);
     }
 
-    /// <summary>Returns what an error means: a refused PDF, wrong settings, or a service that fails.</summary>
+    /// <summary>
+    /// Returns what an error means: a refused PDF, wrong settings, or a service that failed. Only codes that are about
+    /// the content refuse the PDF for good: a gateway or wrong settings give 400 too.
+    /// </summary>
     private static ArticleException Refused(int status, byte[] body)
     {
         string code = CodeOf(body);
         string named = code.Length > 0 ? $"{status}, {code}" : $"{status}";
-        if (status is 400 or 413 or 415 || code is "InvalidRequest" or "InvalidArgument" or "UnsupportedMediaType")
-            return new ArticleException(FailureCode.UnreadableArticle, $"The OCR service refuses the PDF ({named}).");
-        return status is 401 or 403 or 404
-            ? Unavailable($"The OCR service refuses the app ({named}). Check {OcrOptions.Section}:Endpoint, the key, "
-                + "or the identity's role Cognitive Services User.")
-            : Unavailable($"The OCR service fails ({named}).");
+        if (status is 413 or 415 || code is "InvalidRequest" or "InvalidArgument" or "UnsupportedMediaType")
+            return new ArticleException(
+                FailureCode.UnreadableArticle, $"The OCR service rejected the PDF ({named}).");
+        return status switch
+        {
+            400 => Unavailable($"The OCR service rejected the request ({named}). Check {OcrOptions.Section}:Endpoint: "
+                + "an identity needs the address with the resource's own name (custom subdomain), not that of a "
+                + "region."),
+            401 or 403 or 404 => Unavailable($"The OCR service rejected the app's credentials ({named}). Check "
+                + $"{OcrOptions.Section}:Endpoint, the key, or the identity's role Cognitive Services User."),
+            _ => Unavailable($"The OCR service failed ({named})."),
+        };
     }
 
     /// <summary>Returns the code of an error; empty if there is none.</summary>

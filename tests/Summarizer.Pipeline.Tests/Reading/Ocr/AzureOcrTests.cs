@@ -45,6 +45,8 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [Theory]
     [InlineData(400, "InvalidRequest", FailureCode.UnreadableArticle)]
     [InlineData(413, "", FailureCode.UnreadableArticle)]
+    [InlineData(400, "BadRequest", FailureCode.OcrUnavailable)]
+    [InlineData(400, "", FailureCode.OcrUnavailable)]
     [InlineData(401, "401", FailureCode.OcrUnavailable)]
     [InlineData(403, "Forbidden", FailureCode.OcrUnavailable)]
     [InlineData(404, "NotFound", FailureCode.OcrUnavailable)]
