@@ -75,7 +75,7 @@ public sealed class OcrReader
             .Select(page => page.Number)];
         if (withText.Length > 0)
         {
-            var recognized = new ScannedPages { Recognized = pages };
+            var recognized = new ScannedPages { Recognized = pages, TextIsGarbage = scans.TextIsGarbage };
             read = ArticleReader.Read(content, contentType, name, _options.Reading, recognized, cancellationToken)
                 .With(new Warning(WarningCode.ReadByOcr, $"Read by OCR, so words may be wrong: {Name(withText)}."))
                 with

@@ -22,11 +22,17 @@ internal static class Scan
     /// <summary>The share of a box that letters with tails need below the line.</summary>
     private const double Tail = 0.2;
 
-    /// <summary>Returns the lines of a page: recognised ones if there are any, otherwise those of its text.</summary>
+    /// <summary>
+    /// Returns the lines of a page: recognised ones if there are any, otherwise those of its text, unless that is
+    /// garbage.
+    /// </summary>
     public static List<PdfLine> Lines(Page page, List<PdfLine> text, ScannedPages scans)
     {
-        if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized)
-            return LinesOf(recognized, page.Height) is { Count: > 0 } lines ? lines : text;
+        if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized
+            && LinesOf(recognized, page.Height) is { Count: > 0 } lines)
+            return lines;
+        if (scans.TextIsGarbage)
+            return [];
         if (IsScan(page, text))
             scans.Found.Add(page.Number);
         return text;

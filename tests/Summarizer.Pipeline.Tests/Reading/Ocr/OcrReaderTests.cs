@@ -52,15 +52,38 @@ public sealed class OcrReaderTests
         Assert.Empty(read.Warnings);
     }
 
-    [Fact]
-    public async Task Text_that_means_nothing_is_read_by_OCR()
+    [Theory]
+    [InlineData(1, 1)]
+    // The garbage on a page that OCR did not read must not be read instead, however little or much of it is left.
+    [InlineData(2, 1)]
+    [InlineData(6, 1)]
+    [InlineData(6, 5)]
+    public async Task Text_that_means_nothing_is_read_by_OCR_only(int pages, int mostPages)
     {
         string garbage = string.Join(' ', Enumerable.Repeat("xqzr wkpt bdfg hjkl", 20));
-        var engine = new FakeOcr(page => FakeOcr.Page(page, "The fonts of this page have no table."));
+        string clear = string.Join(' ', Enumerable.Repeat("The fonts of this page have no table.", 20));
+        _options.Ocr.MaxPages = mostPages;
+        var engine = new FakeOcr(page => page == 2 ? FakeOcr.Page(page) : FakeOcr.Page(page, clear));
 
-        ReadArticle read = await ReadAsync(engine, PdfMaker.Make([(60, 600, 11, garbage)]));
+        ReadArticle read = await ReadAsync(
+            engine, PdfMaker.MakeDrawn(pages, [.. Enumerable.Range(1, pages)], garbage));
 
-        Assert.Equal("The fonts of this page have no table.", read.Document.Text.Trim());
+        Assert.DoesNotContain("xqzr", read.Document.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The fonts of this page have no table.", read.Document.Text, StringComparison.Ordinal);
+        if (pages > mostPages)
+            Assert.Contains(OcrReader.Name([.. Enumerable.Range(mostPages + 1, pages - mostPages)]),
+                Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recognised_figures_are_not_taken_for_the_garbage_of_a_font()
+    {
+        string figures = string.Join(' ', Enumerable.Range(100, 60));
+
+        ReadArticle read = await ReadAsync(
+            new FakeOcr(page => FakeOcr.Page(page, "Takings by day", figures)), PdfMaker.MakeDrawn(1, []));
+
+        Assert.Contains("159", read.Document.Text, StringComparison.Ordinal);
     }
 
     [Fact]
