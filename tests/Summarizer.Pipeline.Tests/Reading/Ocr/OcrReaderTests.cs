@@ -70,9 +70,9 @@ public sealed class OcrReaderTests
 
         Assert.DoesNotContain("xqzr", read.Document.Text, StringComparison.Ordinal);
         Assert.StartsWith("The fonts of this page have no table.", read.Document.Text, StringComparison.Ordinal);
-        if (pages > mostPages)
-            Assert.Contains(OcrReader.Name([.. Enumerable.Range(mostPages + 1, pages - mostPages)]),
-                Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
+        string others = OcrReader.Name([.. Enumerable.Range(mostPages + 1, pages - mostPages)]);
+        Assert.Equal(pages > mostPages, read.Warnings.Any(warning =>
+            warning.Message.StartsWith($"OCR did not read {others}:", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -86,20 +86,38 @@ public sealed class OcrReaderTests
         Assert.Contains("159", read.Document.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_OCR_cannot_read_is_refused_as_without_OCR()
+    [Theory]
+    [InlineData(OcrOptions.Azure, true, "The PDF has no usable text. OCR found no text on page 1.")]
+    [InlineData(OcrOptions.Azure, false, "free tier")]
+    [InlineData(OcrOptions.Tesseract, false, "drawing failed or the 60 seconds allowed were over")]
+    public async Task A_scan_on_which_OCR_finds_nothing_is_refused_without_the_advice_to_use_OCR(
+        string engine, bool isReturned, string expected)
     {
-        byte[] scan = PdfMaker.MakeDrawn(1, []);
-        ArticleException without = await RefusalAsync(null, scan);
+        _options.Ocr.Engine = engine;
+        var nothing = new FakeOcr(page => isReturned ? FakeOcr.Page(page) : null);
 
-        ArticleException with = await RefusalAsync(new FakeOcr(page => FakeOcr.Page(page)), scan);
+        ArticleException refusal = await RefusalAsync(nothing, PdfMaker.MakeDrawn(1, []));
 
-        Assert.Equal((without.Code, without.Message), (with.Code, with.Message));
-        Assert.Equal(FailureCode.UnreadableArticle, with.Code);
+        Assert.Equal(FailureCode.UnreadableArticle, refusal.Code);
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Run text recognition", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "OCR found no text on page 2.")]
+    [InlineData(false, "OCR did not read page 2, because drawing failed")]
+    public async Task A_scan_on_which_OCR_finds_nothing_is_named_beside_other_pages(bool isReturned, string expected)
+    {
+        var nothing = new FakeOcr(page => isReturned ? FakeOcr.Page(page) : null);
+
+        ReadArticle read = await ReadAsync(nothing, PdfMaker.MakeDrawn(2, [1], Printed));
+
+        Assert.Equal(Printed, read.Document.Text.Trim());
+        Assert.StartsWith(expected, Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Only_so_many_pages_are_read_and_the_others_are_named()
+    public async Task Pages_beyond_MaxPages_are_named()
     {
         _options.Ocr.MaxPages = 2;
         var engine = new FakeOcr(page => FakeOcr.Page(page, $"Page {page} tells of the harbour."));
@@ -107,7 +125,8 @@ public sealed class OcrReaderTests
         ReadArticle read = await ReadAsync(engine, PdfMaker.MakeDrawn(5, []));
 
         Assert.Equal([1, 2], engine.Asked);
-        Assert.Contains("pages 3-5", Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
+        Assert.StartsWith("OCR did not read pages 3-5: the limit is 2 pages",
+            Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
         Assert.Contains("pages 1-2", Message(read, WarningCode.ReadByOcr), StringComparison.Ordinal);
     }
 
