@@ -178,22 +178,27 @@ internal sealed class AzureOcr : IOcrEngine
         }
     }
 
+    /// <summary>
+    /// Reads a page of the result. <c>angle</c> is the clockwise turn of its content in degrees; the places of lines
+    /// are those on the page as it was sent (documentation of analyzeResult.pages).
+    /// </summary>
     private static OcrPage PageOf(JsonElement page)
     {
+        var turn = new PageTurn(page.GetProperty("width").GetDouble(), page.GetProperty("height").GetDouble(),
+            page.TryGetProperty("angle", out JsonElement angle) ? angle.GetDouble() : 0);
         var lines = new List<OcrLine>();
         if (page.TryGetProperty("lines", out JsonElement found))
         {
             foreach (JsonElement line in found.EnumerateArray())
             {
-                // Four corners, x and y of each.
                 double[] corners = [.. line.GetProperty("polygon").EnumerateArray().Select(n => n.GetDouble())];
-                double[] xs = [.. corners.Where((_, i) => i % 2 == 0)], ys = [.. corners.Where((_, i) => i % 2 == 1)];
-                lines.Add(new OcrLine(line.GetProperty("content").GetString() ?? "", xs.Min(), ys.Min(), xs.Max(),
-                    ys.Max()));
+                if (corners.Length != 8)
+                    throw new FormatException("a line without four corners");
+                lines.Add(turn.Upright(line.GetProperty("content").GetString() ?? "", corners));
             }
         }
 
-        return new OcrPage(page.GetProperty("pageNumber").GetInt32(), page.GetProperty("height").GetDouble(), lines);
+        return new OcrPage(page.GetProperty("pageNumber").GetInt32(), turn.Width, turn.Height, lines);
     }
 
     /// <summary>

@@ -29,7 +29,7 @@ internal static class Scan
     public static List<PdfLine> Lines(Page page, List<PdfLine> text, ScannedPages scans)
     {
         if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized
-            && LinesOf(recognized, page.Height) is { Count: > 0 } lines)
+            && LinesOf(recognized, Math.Max(page.Width, page.Height)) is { Count: > 0 } lines)
             return lines;
         if (scans.TextIsGarbage)
             return [];
@@ -63,11 +63,14 @@ internal static class Scan
         }
     }
 
-    private static List<PdfLine> LinesOf(OcrPage page, double pageHeight)
+    /// <param name="page">The recognised page.</param>
+    /// <param name="longerSide">The longer side of the page in points; that is the same however the page is turned.
+    /// </param>
+    private static List<PdfLine> LinesOf(OcrPage page, double longerSide)
     {
         if (page.Lines.Count == 0 || page.Height <= 0)
             return [];
-        double scale = pageHeight / page.Height;
+        double scale = longerSide / Math.Max(page.Width, page.Height), pageHeight = page.Height * scale;
         double usual = page.Lines.Select(line => line.Bottom - line.Top).Order().ElementAt(page.Lines.Count / 2);
         var lines = new List<PdfLine>();
         foreach (OcrLine line in page.Lines)

@@ -133,6 +133,7 @@ internal static class ReadingMessage
         foreach (OcrPage page in pages)
         {
             writer.Write(page.Number);
+            writer.Write(page.Width);
             writer.Write(page.Height);
             writer.Write(page.Lines.Count);
             foreach (OcrLine line in page.Lines)
@@ -152,12 +153,12 @@ internal static class ReadingMessage
         for (int count = reader.ReadInt32(); count > 0; count--)
         {
             int number = reader.ReadInt32();
-            double height = reader.ReadDouble();
+            double width = reader.ReadDouble(), height = reader.ReadDouble();
             var lines = new List<OcrLine>();
             for (int left = reader.ReadInt32(); left > 0; left--)
                 lines.Add(new OcrLine(reader.ReadString(), reader.ReadDouble(), reader.ReadDouble(),
                     reader.ReadDouble(), reader.ReadDouble()));
-            pages.Add(new OcrPage(number, height, lines));
+            pages.Add(new OcrPage(number, width, height, lines));
         }
 
         return pages;

@@ -146,7 +146,7 @@ public sealed class OcrReaderTests
     [Fact]
     public async Task A_larger_line_is_a_heading_and_lines_without_tails_are_not_small()
     {
-        var page = new OcrPage(1, 3500,
+        var page = new OcrPage(1, 2474, 3500,
         [
             new OcrLine("A market behind the wall", 300, 500, 1500, 590),
             new OcrLine("Fishermen can now land their catch on two new slips by", 300, 700, 2200, 745),

@@ -25,7 +25,7 @@ public sealed class ReadingMessageTests
         Assert.Equal(content, gotContent);
         Assert.True(gotScans!.TextIsGarbage);
         OcrPage got = Assert.Single(gotScans.Recognized);
-        Assert.Equal((page.Number, page.Height), (got.Number, got.Height));
+        Assert.Equal((page.Number, page.Width, page.Height), (got.Number, got.Width, got.Height));
         Assert.Equal(page.Lines, got.Lines);
         Assert.Throws<EndOfStreamException>(() => ReadingMessage.ReadArticle(passed));
     }
