@@ -55,6 +55,9 @@ internal sealed class OcrServer : IAsyncDisposable
     /// <summary>The lines of the first page that is asked for.</summary>
     public string[] Lines { get; set; } = ["The mill was sold.", "It opens again in May."];
 
+    /// <summary>The page's turn in degrees clockwise; its lines are placed accordingly.</summary>
+    public double Angle { get; set; }
+
     public async ValueTask DisposeAsync()
     {
         _listener.Close();
@@ -125,8 +128,9 @@ internal sealed class OcrServer : IAsyncDisposable
                 ["pages"] = new JsonArray(new JsonObject
                 {
                     ["pageNumber"] = page,
-                    ["width"] = 8.2639,
-                    ["height"] = 11.6944,
+                    ["angle"] = Angle,
+                    ["width"] = IsSideways ? 11.6944 : 8.2639,
+                    ["height"] = IsSideways ? 8.2639 : 11.6944,
                     ["unit"] = "inch",
                     ["lines"] = new JsonArray([.. Lines.Select((text, i) => (JsonNode)LineOf(text, i))]),
                 }),
@@ -134,13 +138,27 @@ internal sealed class OcrServer : IAsyncDisposable
         }.ToJsonString();
     }
 
-    private static JsonObject LineOf(string text, int i)
+    private bool IsSideways => Math.Abs(Math.Round(Angle / 90)) % 2 == 1;
+
+    private JsonObject LineOf(string text, int i)
     {
         double top = 2 + (0.2 * i), bottom = top + 0.16;
+        (double, double)[] corners = [(1, top), (6, top), (6, bottom), (1, bottom)];
         return new JsonObject
         {
             ["content"] = text,
-            ["polygon"] = new JsonArray(1.0, top, 6.0, top, 6.0, bottom, 1.0, bottom),
+            ["polygon"] = new JsonArray([.. corners.SelectMany(Turned).Select(n => (JsonNode)n)]),
         };
+    }
+
+    // Around the middle of the sheet, which lies sideways then.
+    private double[] Turned((double X, double Y) point)
+    {
+        if (Angle == 0)
+            return [point.X, point.Y];
+        (double sine, double cosine) = Math.SinCos(Angle * Math.PI / 180);
+        double x = point.X - (8.2639 / 2), y = point.Y - (11.6944 / 2);
+        (double width, double height) = IsSideways ? (11.6944, 8.2639) : (8.2639, 11.6944);
+        return [(x * cosine) - (y * sine) + (width / 2), (x * sine) + (y * cosine) + (height / 2)];
     }
 }

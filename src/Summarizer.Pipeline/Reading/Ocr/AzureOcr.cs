@@ -178,35 +178,49 @@ internal sealed class AzureOcr : IOcrEngine
         }
     }
 
+    /// <summary>
+    /// Reads a page of the result. <c>angle</c> is the clockwise turn of its content in degrees; the places of lines
+    /// are those on the page as it was sent (documentation of analyzeResult.pages).
+    /// </summary>
     private static OcrPage PageOf(JsonElement page)
     {
+        var turn = new PageTurn(page.GetProperty("width").GetDouble(), page.GetProperty("height").GetDouble(),
+            page.TryGetProperty("angle", out JsonElement angle) ? angle.GetDouble() : 0);
         var lines = new List<OcrLine>();
         if (page.TryGetProperty("lines", out JsonElement found))
         {
             foreach (JsonElement line in found.EnumerateArray())
             {
-                // Four corners, x and y of each.
                 double[] corners = [.. line.GetProperty("polygon").EnumerateArray().Select(n => n.GetDouble())];
-                double[] xs = [.. corners.Where((_, i) => i % 2 == 0)], ys = [.. corners.Where((_, i) => i % 2 == 1)];
-                lines.Add(new OcrLine(line.GetProperty("content").GetString() ?? "", xs.Min(), ys.Min(), xs.Max(),
-                    ys.Max()));
+                if (corners.Length != 8)
+                    throw new FormatException("a line without four corners");
+                lines.Add(turn.Upright(line.GetProperty("content").GetString() ?? "", corners));
             }
         }
 
-        return new OcrPage(page.GetProperty("pageNumber").GetInt32(), page.GetProperty("height").GetDouble(), lines);
+        return new OcrPage(page.GetProperty("pageNumber").GetInt32(), turn.Width, turn.Height, lines);
     }
 
-    /// <summary>Returns what an error means: a refused PDF, wrong settings, or a service that fails.</summary>
+    /// <summary>
+    /// Returns what an error means: a refused PDF, wrong settings, or a service that failed. Only codes that are about
+    /// the content refuse the PDF for good: a gateway or wrong settings give 400 too.
+    /// </summary>
     private static ArticleException Refused(int status, byte[] body)
     {
         string code = CodeOf(body);
         string named = code.Length > 0 ? $"{status}, {code}" : $"{status}";
-        if (status is 400 or 413 or 415 || code is "InvalidRequest" or "InvalidArgument" or "UnsupportedMediaType")
-            return new ArticleException(FailureCode.UnreadableArticle, $"The OCR service refuses the PDF ({named}).");
-        return status is 401 or 403 or 404
-            ? Unavailable($"The OCR service refuses the app ({named}). Check {OcrOptions.Section}:Endpoint, the key, "
-                + "or the identity's role Cognitive Services User.")
-            : Unavailable($"The OCR service fails ({named}).");
+        if (status is 413 or 415 || code is "InvalidRequest" or "InvalidArgument" or "UnsupportedMediaType")
+            return new ArticleException(
+                FailureCode.UnreadableArticle, $"The OCR service rejected the PDF ({named}).");
+        return status switch
+        {
+            400 => Unavailable($"The OCR service rejected the request ({named}). Check {OcrOptions.Section}:Endpoint: "
+                + "an identity needs the address with the resource's own name (custom subdomain), not that of a "
+                + "region."),
+            401 or 403 or 404 => Unavailable($"The OCR service rejected the app's credentials ({named}). Check "
+                + $"{OcrOptions.Section}:Endpoint, the key, or the identity's role Cognitive Services User."),
+            _ => Unavailable($"The OCR service failed ({named})."),
+        };
     }
 
     /// <summary>Returns the code of an error; empty if there is none.</summary>

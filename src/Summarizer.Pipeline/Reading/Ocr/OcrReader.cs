@@ -36,32 +36,31 @@ public sealed class OcrReader
             return ArticleReader.Read(content, contentType, name, _options.Reading, cancellationToken);
         var scans = new ScannedPages();
         ReadArticle? read = null;
-        ArticleException? refusal = null;
         try
         {
             read = ArticleReader.Read(content, contentType, name, _options.Reading, scans, cancellationToken);
         }
-        catch (ArticleException e) when (scans.Found.Count > 0)
+        catch (ArticleException) when (scans.Found.Count > 0)
         {
-            refusal = e;
+            // OCR may find text.
         }
 
-        if (scans.Found.Count > 0)
-            read = await RecognizeAsync(read, scans, content, contentType, name, cancellationToken);
-        return read ?? throw refusal!;
+        return scans.Found.Count > 0
+            ? await RecognizeAsync(read, scans, content, contentType, name, cancellationToken)
+            : read!;
     }
 
     /// <summary>
-    /// Reads the scanned pages. If that fails or finds nothing, returns what was read without them, which may be null.
+    /// Reads the scanned pages. If that fails or finds nothing, returns what was read without them.
     /// </summary>
-    private async Task<ReadArticle?> RecognizeAsync(
+    private async Task<ReadArticle> RecognizeAsync(
         ReadArticle? before, ScannedPages scans, ReadOnlyMemory<byte> content, string? contentType, string? name,
         CancellationToken cancellationToken)
     {
+        var request = new OcrRequest(content, [.. scans.Found.Take(_options.Ocr.MaxPages)]);
         IReadOnlyList<OcrPage> pages;
         try
         {
-            var request = new OcrRequest(content, [.. scans.Found.Take(_options.Ocr.MaxPages)]);
             pages = await _engine!.ReadAsync(request, cancellationToken);
         }
         catch (ArticleException e) when (before is not null)
@@ -70,26 +69,43 @@ public sealed class OcrReader
             return before.With(new Warning(code, $"{e.Message} Missing from the text: {Name([.. scans.Found])}."));
         }
 
-        ReadArticle? read = before;
+        int[] returned = [.. pages.Select(page => page.Number)];
         int[] withText = [.. pages.Where(page => page.Lines.Any(line => line.Text.Any(char.IsLetterOrDigit)))
             .Select(page => page.Number)];
+        string[] losses =
+        [
+            .. Loss(returned.Except(withText), names => $"OCR found no text on {names}."),
+            .. Loss(request.Pages.Except(returned), names => $"OCR did not read {names}{ReasonOfEngine()}"),
+            .. Loss(scans.Found.Skip(request.Pages.Count), names => $"OCR did not read {names}: the limit is "
+                + $"{_options.Ocr.MaxPages} pages (setting {OcrOptions.Section}:{nameof(OcrOptions.MaxPages)})."),
+        ];
+        ReadArticle? read = before;
         if (withText.Length > 0)
         {
-            var recognized = new ScannedPages { Recognized = pages };
+            var recognized = new ScannedPages { Recognized = pages, TextIsGarbage = scans.TextIsGarbage };
             read = ArticleReader.Read(content, contentType, name, _options.Reading, recognized, cancellationToken)
                 .With(new Warning(WarningCode.ReadByOcr, $"Read by OCR, so words may be wrong: {Name(withText)}."))
                 with
             { OcrPages = withText };
         }
 
-        int[] missing = [.. scans.Found.Except(pages.Select(page => page.Number))];
-        return missing.Length == 0 ? read : read?.With(Missing(missing));
+        if (read is null)
+            throw new ArticleException(
+                FailureCode.UnreadableArticle, $"The PDF has no usable text. {string.Join(' ', losses)}");
+        return losses.Aggregate(read, (article, loss) => article.With(new Warning(WarningCode.PartlyRead, loss)));
     }
 
-    private Warning Missing(int[] pages) => new(WarningCode.PartlyRead,
-        $"OCR did not read {Name(pages)}. Either the page cannot be drawn, or the limit "
-            + $"of {_options.Ocr.MaxPages} pages "
-            + $"or {_options.Ocr.Timeout.TotalSeconds:0} seconds was reached (settings {OcrOptions.Section}).");
+    private string ReasonOfEngine() => _options.Ocr.Engine == OcrOptions.Azure
+        ? ", which the service did not return. Its free tier reads only the first two pages."
+        : $", because drawing failed or the {_options.Ocr.Timeout.TotalSeconds:0} seconds allowed were over "
+            + $"(setting {OcrOptions.Section}:{nameof(OcrOptions.Timeout)}).";
+
+    /// <summary>Returns the message about pages that are missing from the text; none if there are no pages.</summary>
+    private static IEnumerable<string> Loss(IEnumerable<int> pages, Func<string, string> message)
+    {
+        int[] numbers = [.. pages];
+        return numbers.Length == 0 ? [] : [message(Name(numbers))];
+    }
 
     private static RememberingOcr? EngineOf(SummarizerOptions options, INoteStore? notes, TimeProvider time)
     {

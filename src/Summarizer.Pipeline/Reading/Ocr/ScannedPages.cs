@@ -8,6 +8,11 @@ internal sealed class ScannedPages
     /// <summary>The numbers of the pages without usable text, from 1, in ascending order.</summary>
     public SortedSet<int> Found { get; } = [];
 
-    /// <summary>The recognised text.</summary>
+    /// <summary>
+    /// True if the text layer is garbage. No page keeps it then, not even a page on which OCR found nothing.
+    /// </summary>
+    public bool TextIsGarbage { get; set; }
+
+    /// <summary>The recognised text. Empty in the first reading.</summary>
     public IReadOnlyList<OcrPage> Recognized { get; init; } = [];
 }

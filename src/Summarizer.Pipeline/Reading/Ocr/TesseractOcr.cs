@@ -22,8 +22,11 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
     /// <summary>Lines below this confidence, in percent, are dropped: mostly pictures taken for text.</summary>
     private const double LeastConfidence = 50;
 
+    /// <summary>Page segmentation modes (tesseract(1), --psm): the usual one, and with the page's turn.</summary>
+    private const string Layout = "3", LayoutAndTurn = "1";
+
     /// <summary>The numbers of the columns of tesseract's TSV output (tesseract(1)).</summary>
-    private const int Level = 0, LeftColumn = 6, TopColumn = 7, WidthColumn = 8, HeightColumn = 9, Confidence = 10,
+    private const int Level = 0, BlockColumn = 2, LeftColumn = 6, TopColumn = 7, WidthColumn = 8, HeightColumn = 9, Confidence = 10,
         TextColumn = 11, Columns = 12;
 
     private const string PageLevel = "1", LineLevel = "4", WordLevel = "5";
@@ -71,22 +74,44 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
             pdf, MostPictureBytes, limits.ProcessBytes, cancellationToken);
         if (picture is not { Length: > 0 })
             return null;
+        string table = await RecognizeAsync(Layout, page, picture, cancellationToken);
+        OcrPage found = Parse(page, table, out bool isClear);
+        if (isClear)
+            return found;
+        // A sheet that was fed upside down gives words that nobody wrote. Only then is the page's turn looked for: in
+        // short texts, tesseract gets it wrong.
+        string turned = await RecognizeAsync(LayoutAndTurn, page, picture, cancellationToken);
+        OcrPage other = Parse(page, turned, out _);
+        return other.Lines.Sum(line => line.Text.Length) > found.Lines.Sum(line => line.Text.Length) ? other : found;
+    }
+
+    private async Task<string> RecognizeAsync(
+        string segmentation, int page, byte[] picture, CancellationToken cancellationToken)
+    {
         byte[] table =
             await BoundedCommand.RunAsync(
-                [Path.Combine(folder, "tesseract"), "stdin", "stdout", "-l", options.Languages, "tsv"], picture,
-                MostTextBytes, limits.ProcessBytes, cancellationToken)
+                [Path.Combine(folder, "tesseract"), "stdin", "stdout", "-l", options.Languages, "--psm", segmentation,
+                    "tsv"],
+                picture, MostTextBytes, limits.ProcessBytes, cancellationToken)
             ?? throw new ArticleException(FailureCode.OcrUnavailable,
-                $"The command tesseract failed at page {number}. Check that it has data for the languages "
+                $"The command tesseract failed at page {page}. Check that it has data for the languages "
                     + $"{options.Languages} (tesseract --list-langs).");
-        return Parse(page, Encoding.UTF8.GetString(table));
+        return Encoding.UTF8.GetString(table);
     }
 
     /// <summary>Reads tesseract's table of pages, lines and words.</summary>
-    internal static OcrPage Parse(int number, string table)
+    /// <param name="number">The page's number.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="isClear">True if most of the words are in lines that tesseract is confident of.</param>
+    internal static OcrPage Parse(int number, string table, out bool isClear)
     {
         var lines = new List<OcrLine>();
-        double height = 0;
-        OcrLine? line = null;
+        double width = 0, height = 0;
+        // How far lines are to the right of, and below, the ones before them in the same block; how long and high.
+        double right = 0, down = 0, widths = 0, heights = 0;
+        int clear = 0, all = 0;
+        string? block = null;
+        OcrLine? line = null, above = null;
         List<string> words = [];
         double confidence = 0;
         foreach (string row in table.Split('\n'))
@@ -97,10 +122,12 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
             switch (cells[Level])
             {
                 case PageLevel:
-                    height = Number(cells[HeightColumn]);
+                    (width, height) = (Number(cells[WidthColumn]), Number(cells[HeightColumn]));
                     break;
                 case LineLevel:
                     Close();
+                    above = cells[BlockColumn] == block ? line : null;
+                    block = cells[BlockColumn];
                     double left = Number(cells[LeftColumn]), top = Number(cells[TopColumn]);
                     line = new OcrLine("", left, top, left + Number(cells[WidthColumn]),
                         top + Number(cells[HeightColumn]));
@@ -113,13 +140,29 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
         }
 
         Close();
-        return new OcrPage(number, height, lines);
+        isClear = clear * 2 >= all;
+        double degrees = heights > widths ? (right > 0 ? 270 : 90) : (down < 0 ? 180 : 0);
+        var turn = new PageTurn(width, height, degrees);
+        return new OcrPage(number, turn.Width, turn.Height, [.. lines.Select(turn.Upright)]);
 
         void Close()
         {
+            if (line is not null && above is not null)
+            {
+                right += line.Left + line.Right - above.Left - above.Right;
+                down += line.Top + line.Bottom - above.Top - above.Bottom;
+            }
+
+            widths += line?.Right - line?.Left ?? 0;
+            heights += line?.Bottom - line?.Top ?? 0;
+            all += words.Count;
             if (line is not null && words.Count > 0 && confidence / words.Count >= LeastConfidence)
+            {
+                clear += words.Count;
                 lines.Add(line with { Text = string.Join(' ', words) });
-            (line, words, confidence) = (null, [], 0);
+            }
+
+            (words, confidence) = ([], 0);
         }
     }
 

@@ -45,6 +45,7 @@ internal static class PdfGarbage
         if (odd * 5 > all || letters * 4 < all
             || (latin > EnoughLetters && latin * 2 > letters && vowels < latin * FewestVowels))
         {
+            scans.TextIsGarbage = true;
             scans.Found.UnionWith(pages.SelectMany(page => page).Select(line => line.Page));
             throw new ArticleException(FailureCode.UnreadableArticle,
                 "The PDF's text is garbage: its fonts do not say which characters they show. Run text recognition "

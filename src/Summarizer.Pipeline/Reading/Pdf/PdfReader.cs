@@ -54,7 +54,9 @@ internal static class PdfReader
             ScannedPages pictures = scans ?? new ScannedPages();
             List<List<PdfLine>> pages =
                 ReadPages(pdf, damaged, warnings, pictures, filters, limits, cancellationToken);
-            PdfGarbage.Refuse(pages, pictures);
+            // The first reading has judged the text layer; recognised text is not judged by the fonts' rules.
+            if (pictures.Recognized.Count == 0)
+                PdfGarbage.Refuse(pages, pictures);
             if (scans is null && pictures.Found.Count > 0)
                 warnings.Add(MissingPictures(pictures));
             string? title = TitleOf(pdf);

@@ -22,11 +22,17 @@ internal static class Scan
     /// <summary>The share of a box that letters with tails need below the line.</summary>
     private const double Tail = 0.2;
 
-    /// <summary>Returns the lines of a page: recognised ones if there are any, otherwise those of its text.</summary>
+    /// <summary>
+    /// Returns the lines of a page: recognised ones if there are any, otherwise those of its text, unless that is
+    /// garbage.
+    /// </summary>
     public static List<PdfLine> Lines(Page page, List<PdfLine> text, ScannedPages scans)
     {
-        if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized)
-            return LinesOf(recognized, page.Height) is { Count: > 0 } lines ? lines : text;
+        if (scans.Recognized.FirstOrDefault(scan => scan.Number == page.Number) is { } recognized
+            && LinesOf(recognized, Math.Max(page.Width, page.Height)) is { Count: > 0 } lines)
+            return lines;
+        if (scans.TextIsGarbage)
+            return [];
         if (IsScan(page, text))
             scans.Found.Add(page.Number);
         return text;
@@ -57,11 +63,14 @@ internal static class Scan
         }
     }
 
-    private static List<PdfLine> LinesOf(OcrPage page, double pageHeight)
+    /// <param name="page">The recognised page.</param>
+    /// <param name="longerSide">The longer side of the page in points; that is the same however the page is turned.
+    /// </param>
+    private static List<PdfLine> LinesOf(OcrPage page, double longerSide)
     {
         if (page.Lines.Count == 0 || page.Height <= 0)
             return [];
-        double scale = pageHeight / page.Height;
+        double scale = longerSide / Math.Max(page.Width, page.Height), pageHeight = page.Height * scale;
         double usual = page.Lines.Select(line => line.Bottom - line.Top).Order().ElementAt(page.Lines.Count / 2);
         var lines = new List<PdfLine>();
         foreach (OcrLine line in page.Lines)

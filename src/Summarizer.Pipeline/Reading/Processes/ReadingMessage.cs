@@ -23,7 +23,11 @@ internal static class ReadingMessage
         writer.Write(content);
         writer.Write(scans is not null);
         if (scans is not null)
+        {
             WritePages(writer, scans.Recognized);
+            writer.Write(scans.TextIsGarbage);
+        }
+
         writer.Flush();
     }
 
@@ -37,7 +41,9 @@ internal static class ReadingMessage
         string contentType = reader.ReadString();
         byte[] content = new byte[reader.ReadInt32()];
         reader.BaseStream.ReadExactly(content);
-        ScannedPages? scans = reader.ReadBoolean() ? new ScannedPages { Recognized = ReadPages(reader) } : null;
+        ScannedPages? scans = reader.ReadBoolean()
+            ? new ScannedPages { Recognized = ReadPages(reader), TextIsGarbage = reader.ReadBoolean() }
+            : null;
         return (limits, format, contentType, content, scans);
     }
 
@@ -45,7 +51,7 @@ internal static class ReadingMessage
     public static void Write(
         BinaryWriter writer, Document document, IReadOnlyList<Warning> warnings, ScannedPages? scans)
     {
-        WriteNumbers(writer, scans);
+        WriteFound(writer, scans);
         writer.Write(true);
         writer.Write(document.Text);
         writer.Write(document.Title ?? "");
@@ -71,7 +77,7 @@ internal static class ReadingMessage
     /// <summary>Writes a refusal.</summary>
     public static void Write(BinaryWriter writer, ArticleException refusal, ScannedPages? scans)
     {
-        WriteNumbers(writer, scans);
+        WriteFound(writer, scans);
         writer.Write(false);
         writer.Write(refusal.Code);
         writer.Write(refusal.Message);
@@ -81,12 +87,7 @@ internal static class ReadingMessage
     /// <exception cref="ArticleException">The article was refused.</exception>
     public static Document ReadDocument(BinaryReader reader, List<Warning> warnings, ScannedPages? scans)
     {
-        for (int count = reader.ReadInt32(); count > 0; count--)
-        {
-            int page = reader.ReadInt32();
-            scans?.Found.Add(page);
-        }
-
+        ReadFound(reader, scans);
         if (!reader.ReadBoolean())
             throw new ArticleException(reader.ReadString(), reader.ReadString());
         string text = reader.ReadString(), title = reader.ReadString(), language = reader.ReadString();
@@ -106,11 +107,24 @@ internal static class ReadingMessage
         return reader.ReadString() is { Length: > 0 } rule ? block with { Rule = rule } : block;
     }
 
-    private static void WriteNumbers(BinaryWriter writer, ScannedPages? scans)
+    private static void WriteFound(BinaryWriter writer, ScannedPages? scans)
     {
+        writer.Write(scans?.TextIsGarbage ?? false);
         writer.Write(scans?.Found.Count ?? 0);
         foreach (int page in scans?.Found ?? [])
             writer.Write(page);
+    }
+
+    private static void ReadFound(BinaryReader reader, ScannedPages? scans)
+    {
+        bool isGarbage = reader.ReadBoolean();
+        if (scans is not null)
+            scans.TextIsGarbage |= isGarbage;
+        for (int count = reader.ReadInt32(); count > 0; count--)
+        {
+            int page = reader.ReadInt32();
+            scans?.Found.Add(page);
+        }
     }
 
     private static void WritePages(BinaryWriter writer, IReadOnlyList<OcrPage> pages)
@@ -119,6 +133,7 @@ internal static class ReadingMessage
         foreach (OcrPage page in pages)
         {
             writer.Write(page.Number);
+            writer.Write(page.Width);
             writer.Write(page.Height);
             writer.Write(page.Lines.Count);
             foreach (OcrLine line in page.Lines)
@@ -138,12 +153,12 @@ internal static class ReadingMessage
         for (int count = reader.ReadInt32(); count > 0; count--)
         {
             int number = reader.ReadInt32();
-            double height = reader.ReadDouble();
+            double width = reader.ReadDouble(), height = reader.ReadDouble();
             var lines = new List<OcrLine>();
             for (int left = reader.ReadInt32(); left > 0; left--)
                 lines.Add(new OcrLine(reader.ReadString(), reader.ReadDouble(), reader.ReadDouble(),
                     reader.ReadDouble(), reader.ReadDouble()));
-            pages.Add(new OcrPage(number, height, lines));
+            pages.Add(new OcrPage(number, width, height, lines));
         }
 
         return pages;

@@ -28,8 +28,28 @@ public sealed class AzureOcrTests : IAsyncDisposable
         Assert.Equal(Scan, _server.Pdf);
         Assert.Equal(3, _server.Requests.Count);
         OcrPage page = Assert.Single(pages);
-        Assert.Equal((2, 11.6944), (page.Number, page.Height));
-        Assert.Equal(new OcrLine("The mill was sold.", 1, 2, 6, 2.16), page.Lines[0]);
+        Assert.Equal((2, 8.2639, 11.6944), (page.Number, page.Width, page.Height));
+        AssertPlace(page.Lines[0]);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-7.6)]
+    [InlineData(90)]
+    [InlineData(-90)]
+    [InlineData(180)]
+    public async Task A_turned_page_is_read_like_an_upright_one(double angle)
+    {
+        string[] lines = ["The mill on the river was sold in spring to three families who", "bake bread there now.",
+            "A second oven comes in May, and the wheel is to turn again by", "autumn of the year after."];
+        (_server.Lines, _server.Angle) = (lines, angle);
+        AzureOcr engine = Engine(_server.Options);
+
+        OcrPage page = Assert.Single(await engine.ReadAsync(FirstPage, CancellationToken.None));
+        ReadArticle read = await new OcrReader(new SummarizerOptions(), engine).ReadAsync(Scan, null, "a.pdf");
+
+        AssertPlace(page.Lines[0]);
+        Assert.Equal(string.Join(' ', lines), read.Document.Text.Trim());
     }
 
     [Fact]
@@ -45,6 +65,8 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [Theory]
     [InlineData(400, "InvalidRequest", FailureCode.UnreadableArticle)]
     [InlineData(413, "", FailureCode.UnreadableArticle)]
+    [InlineData(400, "BadRequest", FailureCode.OcrUnavailable)]
+    [InlineData(400, "", FailureCode.OcrUnavailable)]
     [InlineData(401, "401", FailureCode.OcrUnavailable)]
     [InlineData(403, "Forbidden", FailureCode.OcrUnavailable)]
     [InlineData(404, "NotFound", FailureCode.OcrUnavailable)]
@@ -67,7 +89,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [InlineData("""{"status":5}""", FailureCode.OcrUnavailable)]
     [InlineData("""[]""", FailureCode.OcrUnavailable)]
     [InlineData("""{"status":"succ""", FailureCode.OcrUnavailable)]
-    [InlineData("""{"status":"succeeded","analyzeResult":{"pages":[{"pageNumber":1,"height":1,"lines":[{"content":"a","polygon":[]}]}]}}""",
+    [InlineData("""{"status":"succeeded","analyzeResult":{"pages":[{"pageNumber":1,"width":1,"height":1,"lines":[{"content":"a","polygon":[]}]}]}}""",
         FailureCode.OcrUnavailable)]
     public async Task A_failed_or_damaged_result_is_the_articles_or_passes(string result, string expected)
     {
@@ -237,6 +259,12 @@ public sealed class AzureOcrTests : IAsyncDisposable
 
         Assert.False(FailurePolicy.MayPass(result));
         Assert.True(FailurePolicy.MayPass(result with { Warnings = [new Warning(WarningCode.OcrUnavailable, "x")] }));
+    }
+
+    private static void AssertPlace(OcrLine line)
+    {
+        double[] expected = [1, 2, 6, 2.16], actual = [line.Left, line.Top, line.Right, line.Bottom];
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 0.0001));
     }
 
     private static OcrRequest FirstPage => new(Scan, [1]);

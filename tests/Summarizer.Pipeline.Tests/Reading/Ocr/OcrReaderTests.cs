@@ -52,31 +52,72 @@ public sealed class OcrReaderTests
         Assert.Empty(read.Warnings);
     }
 
-    [Fact]
-    public async Task Text_that_means_nothing_is_read_by_OCR()
+    [Theory]
+    [InlineData(1, 1)]
+    // The garbage on a page that OCR did not read must not be read instead, however little or much of it is left.
+    [InlineData(2, 1)]
+    [InlineData(6, 1)]
+    [InlineData(6, 5)]
+    public async Task Text_that_means_nothing_is_read_by_OCR_only(int pages, int mostPages)
     {
         string garbage = string.Join(' ', Enumerable.Repeat("xqzr wkpt bdfg hjkl", 20));
-        var engine = new FakeOcr(page => FakeOcr.Page(page, "The fonts of this page have no table."));
+        string clear = string.Join(' ', Enumerable.Repeat("The fonts of this page have no table.", 20));
+        _options.Ocr.MaxPages = mostPages;
+        var engine = new FakeOcr(page => page == 2 ? FakeOcr.Page(page) : FakeOcr.Page(page, clear));
 
-        ReadArticle read = await ReadAsync(engine, PdfMaker.Make([(60, 600, 11, garbage)]));
+        ReadArticle read = await ReadAsync(
+            engine, PdfMaker.MakeDrawn(pages, [.. Enumerable.Range(1, pages)], garbage));
 
-        Assert.Equal("The fonts of this page have no table.", read.Document.Text.Trim());
+        Assert.DoesNotContain("xqzr", read.Document.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The fonts of this page have no table.", read.Document.Text, StringComparison.Ordinal);
+        string others = OcrReader.Name([.. Enumerable.Range(mostPages + 1, pages - mostPages)]);
+        Assert.Equal(pages > mostPages, read.Warnings.Any(warning =>
+            warning.Message.StartsWith($"OCR did not read {others}:", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task What_OCR_cannot_read_is_refused_as_without_OCR()
+    public async Task Recognised_figures_are_not_taken_for_the_garbage_of_a_font()
     {
-        byte[] scan = PdfMaker.MakeDrawn(1, []);
-        ArticleException without = await RefusalAsync(null, scan);
+        string figures = string.Join(' ', Enumerable.Range(100, 60));
 
-        ArticleException with = await RefusalAsync(new FakeOcr(page => FakeOcr.Page(page)), scan);
+        ReadArticle read = await ReadAsync(
+            new FakeOcr(page => FakeOcr.Page(page, "Takings by day", figures)), PdfMaker.MakeDrawn(1, []));
 
-        Assert.Equal((without.Code, without.Message), (with.Code, with.Message));
-        Assert.Equal(FailureCode.UnreadableArticle, with.Code);
+        Assert.Contains("159", read.Document.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(OcrOptions.Azure, true, "The PDF has no usable text. OCR found no text on page 1.")]
+    [InlineData(OcrOptions.Azure, false, "free tier")]
+    [InlineData(OcrOptions.Tesseract, false, "drawing failed or the 60 seconds allowed were over")]
+    public async Task A_scan_on_which_OCR_finds_nothing_is_refused_without_the_advice_to_use_OCR(
+        string engine, bool isReturned, string expected)
+    {
+        _options.Ocr.Engine = engine;
+        var nothing = new FakeOcr(page => isReturned ? FakeOcr.Page(page) : null);
+
+        ArticleException refusal = await RefusalAsync(nothing, PdfMaker.MakeDrawn(1, []));
+
+        Assert.Equal(FailureCode.UnreadableArticle, refusal.Code);
+        Assert.Contains(expected, refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Run text recognition", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "OCR found no text on page 2.")]
+    [InlineData(false, "OCR did not read page 2, because drawing failed")]
+    public async Task A_scan_on_which_OCR_finds_nothing_is_named_beside_other_pages(bool isReturned, string expected)
+    {
+        var nothing = new FakeOcr(page => isReturned ? FakeOcr.Page(page) : null);
+
+        ReadArticle read = await ReadAsync(nothing, PdfMaker.MakeDrawn(2, [1], Printed));
+
+        Assert.Equal(Printed, read.Document.Text.Trim());
+        Assert.StartsWith(expected, Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Only_so_many_pages_are_read_and_the_others_are_named()
+    public async Task Pages_beyond_MaxPages_are_named()
     {
         _options.Ocr.MaxPages = 2;
         var engine = new FakeOcr(page => FakeOcr.Page(page, $"Page {page} tells of the harbour."));
@@ -84,7 +125,8 @@ public sealed class OcrReaderTests
         ReadArticle read = await ReadAsync(engine, PdfMaker.MakeDrawn(5, []));
 
         Assert.Equal([1, 2], engine.Asked);
-        Assert.Contains("pages 3-5", Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
+        Assert.StartsWith("OCR did not read pages 3-5: the limit is 2 pages",
+            Message(read, WarningCode.PartlyRead), StringComparison.Ordinal);
         Assert.Contains("pages 1-2", Message(read, WarningCode.ReadByOcr), StringComparison.Ordinal);
     }
 
@@ -104,7 +146,7 @@ public sealed class OcrReaderTests
     [Fact]
     public async Task A_larger_line_is_a_heading_and_lines_without_tails_are_not_small()
     {
-        var page = new OcrPage(1, 3500,
+        var page = new OcrPage(1, 2474, 3500,
         [
             new OcrLine("A market behind the wall", 300, 500, 1500, 590),
             new OcrLine("Fishermen can now land their catch on two new slips by", 300, 700, 2200, 745),

@@ -29,10 +29,47 @@ public sealed class TesseractOcrTests : IDisposable
     [Fact]
     public void Words_become_lines_and_noise_is_left_out()
     {
-        OcrPage page = TesseractOcr.Parse(4, Table);
+        OcrPage page = TesseractOcr.Parse(4, Table, out bool isClear);
 
-        Assert.Equal((4, 3500), (page.Number, page.Height));
+        Assert.True(isClear);
+        Assert.Equal((4, 2474, 3500), (page.Number, page.Width, page.Height));
         Assert.Equal([new OcrLine("The mill", 300, 600, 1200, 645)], page.Lines);
+    }
+
+    /// <summary>Two lines as tesseract places them on sheets that were fed in each of the four ways.</summary>
+    [Theory]
+    [InlineData(2000, 3000, "300 600 900 40", "300 660 500 40")]
+    [InlineData(3000, 2000, "2360 300 40 900", "2300 300 40 500")]
+    [InlineData(2000, 3000, "800 2360 900 40", "1200 2300 500 40")]
+    [InlineData(3000, 2000, "600 800 40 900", "660 1200 40 500")]
+    public void Lines_of_a_turned_sheet_are_where_they_are_on_an_upright_one(
+        int width, int height, string first, string second)
+    {
+        string table = $"1 1 0 0 0 0 0 0 {width} {height} -1 \n4 1 1 1 1 0 {first} -1 \n5 1 1 1 1 1 {first} 90 one\n"
+            + $"4 1 1 1 2 0 {second} -1 \n5 1 1 1 2 1 {second} 90 two\n";
+
+        OcrPage page = TesseractOcr.Parse(1, table.Replace(' ', '\t'), out _);
+
+        Assert.Equal((2000, 3000), (page.Width, page.Height));
+        Assert.Equal(
+            [new OcrLine("one", 300, 600, 1200, 640), new OcrLine("two", 300, 660, 800, 700)], page.Lines.Select(Whole));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_read_badly_is_read_once_more_with_its_turn()
+    {
+        Command("pdftoppm", "cat >/dev/null; echo $2");
+        Command("tesseract", $"cat >/dev/null; cat \"{_folder}/$6\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "3"), Table.Replace("96.5", "20").Replace("91.0", "30"));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "1"), Table);
+
+        Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
+
+        // What was read stays if the second attempt reads less.
+        string noise = string.Concat(Enumerable.Repeat("\n5\t1\t3\t1\t1\t2\t300\t1000\t100\t45\t5.0\tx", 9));
+        await File.WriteAllTextAsync(Path.Combine(_folder, "3"), Table + noise);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "1"), "");
+        Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
     }
 
     [Fact]
@@ -153,6 +190,9 @@ public sealed class TesseractOcrTests : IDisposable
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
+
+    private static OcrLine Whole(OcrLine line) => new(line.Text, Math.Round(line.Left), Math.Round(line.Top),
+        Math.Round(line.Right), Math.Round(line.Bottom));
 
     private static bool IsRunning(int id)
     {

@@ -16,15 +16,16 @@ public sealed class ReadingMessageTests
         var limits = new ReadingLimits { MaxPdfPages = 7, MaxProcessBytes = 1 << 28 };
         byte[] content = [1, 2, 3, 0, 255];
         OcrPage page = FakeOcr.Page(3, "The harbour", "opened.");
-        var scans = new ScannedPages { Recognized = [page] };
+        var scans = new ScannedPages { Recognized = [page], TextIsGarbage = true };
         BinaryReader passed = Passed(writer =>
             ReadingMessage.Write(writer, limits, ArticleFormat.Pdf, "application/pdf", content, scans));
         (ReadingLimits gotLimits, ArticleFormat format, string type, byte[] gotContent, ScannedPages? gotScans) =
             ReadingMessage.ReadArticle(passed);
         Assert.Equal((limits, ArticleFormat.Pdf, "application/pdf"), (gotLimits, format, type));
         Assert.Equal(content, gotContent);
-        OcrPage got = Assert.Single(gotScans!.Recognized);
-        Assert.Equal((page.Number, page.Height), (got.Number, got.Height));
+        Assert.True(gotScans!.TextIsGarbage);
+        OcrPage got = Assert.Single(gotScans.Recognized);
+        Assert.Equal((page.Number, page.Width, page.Height), (got.Number, got.Width, got.Height));
         Assert.Equal(page.Lines, got.Lines);
         Assert.Throws<EndOfStreamException>(() => ReadingMessage.ReadArticle(passed));
     }
@@ -50,10 +51,11 @@ public sealed class ReadingMessageTests
     {
         var sent = new ArticleException(FailureCode.TooLarge, "It is too large.");
         BinaryReader passed =
-            Passed(writer => ReadingMessage.Write(writer, sent, new ScannedPages { Found = { 2, 5 } }));
+            Passed(writer => ReadingMessage.Write(writer, sent, new ScannedPages { Found = { 2, 5 }, TextIsGarbage = true }));
         var scans = new ScannedPages();
         ArticleException got = Assert.Throws<ArticleException>(() => ReadingMessage.ReadDocument(passed, [], scans));
         Assert.Equal([2, 5], scans.Found);
+        Assert.True(scans.TextIsGarbage);
         Assert.Equal((sent.Code, sent.Message), (got.Code, got.Message));
     }
 
