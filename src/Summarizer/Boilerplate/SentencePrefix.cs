@@ -9,12 +9,7 @@ internal static class SentencePrefix
     // A shorter sentence has no prefix, except the label of an interview or a time.
     private const int ShortestSentence = 24;
 
-    // The longest time before a sentence, "(00:12:33) ".
-    private const int LongestTimeStamp = 12;
-
     private const string CloseButton = "CLOSE ", ScrollDown = "scroll down for ";
-
-    private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
 
     private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-：");
     private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":.—–-： ");
@@ -25,8 +20,8 @@ internal static class SentencePrefix
     {
         if (sentence.Length > 4 && sentence[..3] is "Q: " or "A: ")
             return 3;
-        if (sentence.Length > LongestTimeStamp && sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
-            return TimeStampLength(sentence);
+        if (TimeStamp.Length(sentence) is > 0 and var time && time < sentence.Length)
+            return time;
         if (sentence.Length < ShortestSentence)
             return 0;
         if (char.IsAsciiDigit(sentence[0]))
@@ -85,14 +80,6 @@ internal static class SentencePrefix
             && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
             next++;
         return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
-    }
-
-    // Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".
-    private static int TimeStampLength(ReadOnlySpan<char> sentence)
-    {
-        int end = sentence[..LongestTimeStamp].IndexOfAny(']', ')');
-        ReadOnlySpan<char> time = end > 1 ? sentence[1..end] : default;
-        return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
     }
 
     // Returns the length of the time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30

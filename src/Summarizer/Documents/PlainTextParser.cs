@@ -118,6 +118,8 @@ internal ref struct PlainTextParser(
     {
         ReadOnlySpan<char> words = Line(i);
         int end = ParagraphEnd(i);
+        if (Transcript.IsNotice(words, speakers))
+            return Add(BlockKind.Boilerplate, i, end, rule: "notice of a chat");
         bool isOneLine = end == i + 1;
         bool isHeading = isOneLine && (LineHeuristics.IsHeadingLike(words) || IsTitle(i, words))
             && !Caption.IsLine(words) && !Transcript.StartsTurn(words, speakers);

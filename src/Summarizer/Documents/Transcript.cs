@@ -22,7 +22,7 @@ internal sealed class Transcript
     // A wrapped paragraph has about this many lines.
     private const int LinesOfParagraph = 4;
 
-    private const string BeforeName = " \t*_-[]()0123456789:.", AfterName = " \t*_";
+    private const string BeforeName = " \t*_-~[]()0123456789:.", AfterName = " \t*_";
 
     private static readonly SearchValues<char> OutsideName = SearchValues.Create("!?,;\"“”«»\n");
 
@@ -60,9 +60,13 @@ internal sealed class Transcript
         return IsTranscript(text, labels, written / LinesOfParagraph) ? Recurring(labels) : [];
     }
 
-    // True if a line starts the turn of one of the speakers.
-    public static bool StartsTurn(ReadOnlySpan<char> line, HashSet<string> speakers) =>
-        speakers.Count > 0 && Label(line) is { } name && speakers.Contains(name);
+    // True if a line starts the turn of one of the speakers, or is a message of a chat.
+    public static bool StartsTurn(ReadOnlySpan<char> line, HashSet<string> speakers) => speakers.Count > 0
+        && (TimeStamp.HasDate(line) || (Label(line) is { } name && speakers.Contains(name)));
+
+    // True for what a chat's program wrote among the messages: "12.11.26, 18:02 - Anna added Ben".
+    public static bool IsNotice(ReadOnlySpan<char> line, HashSet<string> speakers) =>
+        speakers.Count > 0 && TimeStamp.HasDate(line) && Label(line) is null;
 
     public bool IsSpoken(int block) => _speakers[block] is not null;
 
@@ -107,7 +111,7 @@ internal sealed class Transcript
     // What is before the first colon, without a time around it.
     private static string? Label(ReadOnlySpan<char> line)
     {
-        line = line.First(LongestName).TrimStart(BeforeName);
+        line = line[TimeStamp.Length(line)..].First(LongestName).TrimStart(BeforeName);
         int colon = line.IndexOfAny(':', '：');
         if (colon <= 0 || !EndsLabel(line[(colon + 1)..]))
             return null;

@@ -64,6 +64,7 @@ public static class ArticleSentences
                 UnpunctuatedText.Cut(document.Text, start, block.End, b, language, sentences);
             else
                 scanner.Scan(start, block.End, b, sentences);
+            LongSentences.Cut(document.Text, sentences, first);
             Filter(document.Text, sentences, first, removed);
         }
 
