@@ -5,13 +5,13 @@ using System.Runtime.CompilerServices;
 namespace Summarizer.Text;
 
 // Arrays for the work on one document. Small ones are pooled, so that a warm summary allocates little. Large ones are
-// left to the garbage collector: the pool would keep one of each size for each thread, 58 MiB after a few texts of 1 MB.
+// left to the garbage collector, because the pool would keep one of each size for each thread.
 internal static class PooledArray
 {
     // In bytes. An article of 30,000 words needs no larger array.
     private const int MostPooled = 1 << 19;
 
-    // Returns an array of at least so many elements, with any content.
+    // Returns an array of at least this many elements, with any content.
     public static T[] Rent<T>(int length) =>
         length <= MostPooledOf<T>() ? ArrayPool<T>.Shared.Rent(length) : GC.AllocateUninitializedArray<T>(length);
 
