@@ -45,7 +45,8 @@ internal sealed class Antecedents(
         List<int> repaired = [.. picked];
         if (picked.Count > MostSentences)
             return repaired;
-        var antecedents = new Antecedents(repaired, text, sentences, attributes, vectors, scores, budget, title, starts);
+        var antecedents = new Antecedents(
+            repaired, text, sentences, attributes, vectors, scores, budget, title, starts);
         // A sentence that leaves may have been what another one referred to.
         for (int round = 0; round < MostRounds && antecedents.RepairAll(); round++)
         {
