@@ -10,7 +10,7 @@ namespace Summarizer.Selection;
 // dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it.
 internal sealed class Antecedents(
     List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
-    double[] scores, LengthBudget budget, int[]? starts)
+    double[] scores, LengthBudget budget, string? title, int[]? starts)
 {
     // A selection of more sentences is more of an excerpt: context is there anyway, and the work stays bounded.
     private const int MostSentences = 40;
@@ -32,7 +32,7 @@ internal sealed class Antecedents(
 
     private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
 
-    private readonly References _references = new(text, sentences, vectors, starts);
+    private readonly References _references = new(text, sentences, vectors, title, starts);
     private int[]? _byScore;
 
     // Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
@@ -45,21 +45,21 @@ internal sealed class Antecedents(
         List<int> repaired = [.. picked];
         if (picked.Count > MostSentences)
             return repaired;
-        var antecedents = new Antecedents(repaired, text, sentences, attributes, vectors, scores, budget, starts);
+        var antecedents = new Antecedents(
+            repaired, text, sentences, attributes, vectors, scores, budget, title, starts);
         // A sentence that leaves may have been what another one referred to.
         for (int round = 0; round < MostRounds && antecedents.RepairAll(); round++)
         {
         }
 
-        if (title is not null)
-            antecedents.NameSubject(title);
+        antecedents.NameSubject();
         return repaired;
     }
 
     // If no sentence has one of the title's names, the best that has one takes the place of the weakest.
-    private void NameSubject(string title)
+    private void NameSubject()
     {
-        int[] names = _references.SubjectsOf(title);
+        int[] names = _references.Subjects();
         if (names.Length == 0 || picked.Exists(s => HasAny(s, names)))
             return;
         int weakest = Weakest(dependent: -1);

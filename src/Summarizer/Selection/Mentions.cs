@@ -4,7 +4,7 @@ using Summarizer.Text;
 namespace Summarizer.Selection;
 
 // Finds where a document mentions a term, and which terms are names.
-internal sealed class Mentions(TermVectors vectors)
+internal sealed class Mentions(TermVectors vectors, string? title)
 {
     // A name in this many sentences is what a document is about, if its title has it.
     private const int OftenNamed = 3;
@@ -15,6 +15,10 @@ internal sealed class Mentions(TermVectors vectors)
     // By term: the first sentence that has it. A search for each term would take a time that grows with the square of
     // the document's length.
     private readonly int[] _first = FirstSentences(vectors);
+
+    // Readers of the summary have read the title.
+    private readonly int[] _title =
+        title is null ? [] : [.. vectors.TermsOf(title).Where(term => term >= 0)];
 
     // By term: how the document writes it. Made when it is needed: not in languages whose capitals do not show names.
     private Spellings[]? _spellings;
@@ -35,9 +39,12 @@ internal sealed class Mentions(TermVectors vectors)
     public bool MayBeName(in Token token) => IsName(token)
         || (token.IsContent && token.Has(TokenTraits.SentenceInitial) && SpellingsOf(token.Term) == Spellings.Name);
 
-    // Returns the terms among some that are names in several sentences.
-    public int[] NamesAmong(List<int> terms) => [.. terms.Where(term =>
-        term >= 0 && vectors.SentenceFrequency[term] >= OftenNamed && !SpellingsOf(term).HasFlag(Spellings.Small))];
+    // True if the document has a term in small letters too.
+    public bool IsInSmallLetters(int term) => SpellingsOf(term).HasFlag(Spellings.Small);
+
+    // Returns the title's names that are in several sentences.
+    public int[] NamesInTitle() => [.. _title.Where(term =>
+        vectors.SentenceFrequency[term] >= OftenNamed && !IsInSmallLetters(term))];
 
     // Returns the first sentence from one to before another that has a term; -1 if none has.
     public int FirstWith(int term, int start, int before)
@@ -55,9 +62,11 @@ internal sealed class Mentions(TermVectors vectors)
         return -1;
     }
 
-    // True if a picked sentence before one has a term.
+    // True if the title or a picked sentence before one has a term.
     public bool IsInPicked(int term, int before, List<int> picked)
     {
+        if (_title.Contains(term))
+            return true;
         foreach (int s in picked)
         {
             if (s < before && HasTerm(s, term))

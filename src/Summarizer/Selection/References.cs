@@ -9,7 +9,7 @@ namespace Summarizer.Selection;
 // effort") or a name that was given in full before ("Cornell …"). Phrases such as "the next day" refer too. Only
 // sentences that may be chosen are read, so a document costs little.
 internal sealed class References(
-    string text, Sentence[] sentences, TermVectors vectors, int[]? starts = null)
+    string text, Sentence[] sentences, TermVectors vectors, string? title = null, int[]? starts = null)
 {
     // The distance over which sentences without another name reach back, in sentences.
     private const int LongestChain = 4;
@@ -20,7 +20,7 @@ internal sealed class References(
     // A sentence is read up to this many tokens and UTF-16 code units: longer ones are none.
     private const int MostTokens = 200, MaxLength = 2000;
 
-    private readonly Mentions _mentions = new(vectors);
+    private readonly Mentions _mentions = new(vectors, title);
     private readonly ReferenceWords _words = ReferenceWords.For(vectors.Language);
     private readonly bool _hasNames =
         TracksNames(vectors.Language) && vectors.Tokens.Exists(token => Mentions.IsName(token));
@@ -45,9 +45,8 @@ internal sealed class References(
 
     public bool IsFirst(int s) => s == StartOf(s);
 
-    // Returns a title's names that several sentences have; none if capitals do not show names.
-    public int[] SubjectsOf(string title) =>
-        _hasNames ? _mentions.NamesAmong(vectors.TermsOf(title)) : [];
+    // Returns the title's names that several sentences have; none if capitals do not show names.
+    public int[] Subjects() => _hasNames ? _mentions.NamesInTitle() : [];
 
     // True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
     public bool StartsPersonally(int s)
@@ -256,7 +255,7 @@ internal sealed class References(
     }
 
     // A name that stands alone and was first given with another, "Christopher Cornell"; an acronym that was first given
-    // in brackets, unless the summary is one sentence.
+    // in brackets, unless the summary is one sentence. "The Cornell plan" needs no bearer.
     private int IntroducedName(ReadOnlySpan<Token> tokens, int s, List<int> picked)
     {
         if (!_hasNames)
@@ -266,36 +265,51 @@ internal sealed class References(
             int term = tokens[t].Term;
             if (!_mentions.MayBeName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
                 continue;
+            bool orAcronym = picked.Count > 1, orName = t == 0 || !_words.Articles.Contains(tokens[t - 1].In(text));
             int first = FirstWith(term, s);
-            if (first >= 0 && IsFullName(first, term, orAcronym: picked.Count > 1))
+            if (first >= 0 && IsIntroduced(first, term, orName, orAcronym))
                 return first;
         }
 
         return -1;
     }
 
-    // "Mr Cornell" is still a name that stands alone.
-    private bool IsNextToName(ReadOnlySpan<Token> tokens, int t)
-    {
-        bool hasBefore = t > 0 && tokens[t - 1].Has(TokenTraits.Capitalised)
-            && !tokens[t].Has(TokenTraits.AfterBreak) && !_words.Honorifics.Contains(tokens[t - 1].In(text));
-        return hasBefore || (t + 1 < tokens.Length && Continues(tokens[t + 1]));
+    private bool IsNextToName(ReadOnlySpan<Token> tokens, int t) => HasFirstName(tokens, t) || IsContinued(tokens, t);
 
-        static bool Continues(in Token next) => next.Has(TokenTraits.Capitalised) && !next.Has(TokenTraits.AfterBreak);
-    }
+    private static bool IsContinued(ReadOnlySpan<Token> tokens, int t) => t + 1 < tokens.Length
+        && tokens[t + 1].Has(TokenTraits.Capitalised) && !tokens[t + 1].Has(TokenTraits.AfterBreak);
 
-    private bool IsFullName(int s, int term, bool orAcronym)
+    private bool IsIntroduced(int s, int term, bool orName, bool orAcronym)
     {
         ReadOnlySpan<Token> tokens = TokensIn(s);
         for (int t = 0; t < tokens.Length; t++)
         {
             if (tokens[t].Term == term)
                 return tokens[t].Has(TokenTraits.Capitalised)
-                    && (IsNextToName(tokens, t) || (orAcronym && IsAcronym(tokens[t])));
+                    && ((orName && (IsSurname(tokens, t) || IsFirstName(tokens, t)))
+                        || (orAcronym && IsAcronym(tokens[t])));
         }
 
         return false;
     }
+
+    // The last word of a name. "Turin" in "Turin Airport" and "Oscar" in "Chelsea's Oscar" are none.
+    private bool IsSurname(ReadOnlySpan<Token> tokens, int t) => HasFirstName(tokens, t) && !IsContinued(tokens, t);
+
+    // "Mr Cornell" is still a name that stands alone.
+    private bool HasFirstName(ReadOnlySpan<Token> tokens, int t)
+    {
+        if (t == 0 || tokens[t].Has(TokenTraits.AfterBreak))
+            return false;
+        Token first = tokens[t - 1];
+        return first.IsContent && first.Has(TokenTraits.Capitalised) && !first.Has(TokenTraits.Possessive)
+            && !_words.Honorifics.Contains(first.In(text));
+    }
+
+    // The first of two words, the second never in small letters.
+    private bool IsFirstName(ReadOnlySpan<Token> tokens, int t) => t + 1 < tokens.Length && !HasFirstName(tokens, t)
+        && tokens[t + 1].IsContent && IsSurname(tokens, t + 1)
+        && !_mentions.IsInSmallLetters(tokens[t + 1].Term);
 
     private bool IsAcronym(in Token token) =>
         token.Offset > 0 && text[token.Offset - 1] == '(' && token.Length > 1 && char.IsUpper(text[token.End - 1]);

@@ -76,11 +76,35 @@ public sealed class ReferencesTests
         Assert.Equal(-1, MissingFromSecond("en", Text, starts: [0, 1]));
     }
 
-    private static int MissingFromSecond(string code, string text, int[]? starts = null)
+    [Theory]
+    [InlineData("The mill of Ann Roe burned. Villagers say that Roe wept.", 0)]
+    [InlineData("The mill of Ann Roe burned. Villagers say that Ann wept.", 0)]
+    [InlineData("The mill at Turin Airport burned. Villagers say that Turin wept.", -1, "An airport for Turin.")]
+    [InlineData("The mill at Grand Turin Airport burned. Villagers say that Turin wept.", -1)]
+    [InlineData("The mill of Rome's Roe burned. Villagers say that Roe wept.", -1)]
+    [InlineData("The mill of Ann Roe burned. Villagers say that the Roe estate wept.", -1)]
+    public void A_name_needs_the_sentence_that_has_the_whole_of_it(string text, int expected, string? more = null)
+    {
+        Assert.Equal(expected, MissingFromSecond("en", more is null ? text : $"{text} {more}"));
+    }
+
+    [Fact]
+    public void The_title_has_named_its_names()
+    {
+        const string Text = "The mill of Ann Roe burned. Villagers say that Roe wept.";
+        Assert.Equal(0, MissingFromSecond("en", Text, title: "A fire"));
+        Assert.Equal(-1, MissingFromSecond("en", Text, title: "Roe loses a mill"));
+    }
+
+    private static int MissingFromSecond(string code, string text, int[]? starts = null, string? title = null)
     {
         int second = text.IndexOf(". ", StringComparison.Ordinal) + 2;
-        Sentence[] sentences = [new(0, 0, second - 1, 0), new(1, second, text.Length - second, 0)];
+        int third = text.IndexOf(". ", second, StringComparison.Ordinal) + 2;
+        int end = third > 1 ? third - 1 : text.Length;
+        Sentence[] sentences = [new(0, 0, second - 1, 0), new(1, second, end - second, 0)];
+        if (third > 1)
+            sentences = [.. sentences, new(2, third, text.Length - third, 0)];
         using TermVectors vectors = TermVectors.Of(text, sentences, Language.Of(code));
-        return new References(text, sentences, vectors, starts).Missing(1, [1]);
+        return new References(text, sentences, vectors, title, starts).Missing(1, [1]);
     }
 }
