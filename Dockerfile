@@ -19,6 +19,7 @@ COPY src src
 ARG VERSION=0.1.0
 RUN dotnet publish src/Summarizer.Cli -c Release --use-current-runtime --no-restore -o /app -p:MinVerVersionOverride=$VERSION
 # The storage if none is configured. As a file beside the program, it is overridden by any setting of the environment.
+COPY LICENSE THIRD-PARTY-NOTICES.txt /app/
 RUN mkdir /data && printf '{ "ArticleStorage": "folder:/data" }\n' >/app/appsettings.json
 
 FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled

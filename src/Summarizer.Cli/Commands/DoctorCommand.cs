@@ -11,7 +11,7 @@ using Summarizer.Pipeline.Storage;
 namespace Summarizer.Cli.Commands;
 
 /// <summary>
-/// <c>summarizer doctor</c>: what is wrong with settings, storage, clock, queue and model, and what to do about it.
+/// <c>summarizer doctor</c>: checks settings, storage, clock, queue, OCR and model, and suggests fixes.
 /// </summary>
 internal static class DoctorCommand
 {
@@ -19,7 +19,7 @@ internal static class DoctorCommand
     {
         var command = new CliCommand(
             "doctor",
-            "Checks settings, storage, clock, queue and model, and suggests fixes.",
+            "Checks settings, storage, clock, queue, OCR and model, and suggests fixes.",
             "summarizer doctor",
             "summarizer doctor --no-model",
             "summarizer doctor --storage folder:$HOME/articles");
@@ -40,8 +40,8 @@ internal static class DoctorCommand
                 faults += finding.Kind == FindingKind.Fault ? 1 : 0;
                 warnings += finding.Kind == FindingKind.Warning ? 1 : 0;
                 terminal.Say($"{Mark(finding.Kind)} {finding.Area,-8}  {finding.Text}");
-                if (finding.Mend is { } mend)
-                    terminal.Say($"      → {mend}");
+                if (finding.Fix is { } fix)
+                    terminal.Say($"      → {fix}");
             }
 
             terminal.Say(faults == 0 && warnings == 0 ? "All is well." : $"{faults} wrong, {warnings} odd.");
@@ -86,6 +86,7 @@ internal static class DoctorCommand
         yield return await ClockCheck.RunAsync(connection, app.Get<TimeProvider>(), cancellationToken);
         yield return await QueueCheck.RunAsync(
             connection, AppConfiguration.ReadAppOptions(configuration).PoisonQueue, cancellationToken);
+        yield return await OcrCheck.RunAsync(app.Get<SummarizerOptions>(), cancellationToken);
         yield return await ModelCheck.RunAsync(
             AppConfiguration.ReadLlmOptions(configuration), callModel, cancellationToken);
     }

@@ -55,7 +55,8 @@ internal static class EvaluateCommand
             throw new UsageException($"{path}: {e.Message}");
         }
 
-        return evaluator.Report();
+        EvaluationReport report = evaluator.Report();
+        return report.Articles > 0 ? report : throw new UsageException($"{path}: There are no articles in the file.");
     }
 
     private static string Line(string path, EvaluationReport report) => string.Create(

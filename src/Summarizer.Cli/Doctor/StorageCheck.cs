@@ -23,7 +23,7 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         Finding there = await TryAsync("containers", async token =>
         {
             await store.EnsureCreatedAsync(token);
-            return Well($"{connection.Description}: reached, its containers are there");
+            return Passed($"{connection.Description}: reached, its containers are there");
         }, cancellationToken);
         yield return there;
         if (there.Kind == FindingKind.Fault)
@@ -32,8 +32,8 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         yield return await TryAsync("list and read articles", ReadArticleAsync, cancellationToken);
         Finding written = await TryAsync("write summaries", async token =>
             await store.TryPutResultAsync(_name, _content, Metadata, null, token) is not null
-                ? Well("write summaries")
-                : Odd("A name that only this check uses is taken."), cancellationToken);
+                ? Passed("write summaries")
+                : Unexpected("A name that only this check uses is taken."), cancellationToken);
         yield return written;
         if (written.Kind == FindingKind.Fault)
             yield break;
@@ -41,19 +41,19 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         yield return await TryAsync("read and list summaries", ReadResultAsync, cancellationToken);
         yield return await TryAsync("delete summaries", async token =>
             await store.DeleteResultAsync(_name, token)
-                ? Well("delete summaries")
-                : Odd("What was written is not there to be deleted."), cancellationToken);
+                ? Passed("delete summaries")
+                : Unexpected("What was written is not there to be deleted."), cancellationToken);
     }
 
     private async Task<Finding> ReadArticleAsync(CancellationToken cancellationToken)
     {
         ArticlePage page = await store.ListArticlePageAsync(null, null, cancellationToken);
         if (page.Items.Count == 0)
-            return Well("list articles (there are none to read)");
+            return Passed("list articles (there are none to read)");
         await using OpenArticle? article = await store.OpenArticleAsync(page.Items[0].Name, cancellationToken);
         if (article is not null)
             _ = await article.Content.ReadAsync(new byte[1], cancellationToken);
-        return Well("list and read articles");
+        return Passed("list and read articles");
     }
 
     private async Task<Finding> WriteConditionallyAsync(CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         bool overStale = first is not null
             && await store.TryPutResultAsync(_name, _content, Metadata, first, cancellationToken) is not null;
         return overKnown && !overExisting && !overStale
-            ? Well("conditional writes (a stale one is refused)")
+            ? Passed("conditional writes (a stale one is refused)")
             : new Finding(
                 FindingKind.Fault, Area, "Conditional writes are not honoured: two workers could overwrite each other.",
 
@@ -80,8 +80,8 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         ResultPage page = await store.ListResultPageAsync(_name, 10, null, cancellationToken);
         return stored is not null
             && stored.Json.Span.SequenceEqual(_content) && page.Items.Any(item => item.Name == _name)
-            ? Well("read and list summaries")
-            : Odd("What was written does not come back.");
+            ? Passed("read and list summaries")
+            : Unexpected("What was written does not come back.");
     }
 
     private async Task<Finding> TryAsync(
@@ -98,14 +98,14 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
             string reason = e switch
             {
                 StorageUnavailableException or ArticleException => e.Message,
-                OperationCanceledException => "Storage does not answer in time.",
+                OperationCanceledException => "Storage does not respond in time.",
                 _ => $"{e.Message.Split('\n')[0]} ({e.GetType().Name})",
             };
-            return new Finding(FindingKind.Fault, Area, $"{connection.Description}, {what}: {reason}", Mend(reason));
+            return new Finding(FindingKind.Fault, Area, $"{connection.Description}, {what}: {reason}", FixOf(reason));
         }
     }
 
-    private string Mend(string reason) => connection.BlobEndpoint switch
+    private string FixOf(string reason) => connection.BlobEndpoint switch
     {
         null => "Choose a folder that this user may read and write: ArticleStorage=folder:PATH.",
         _ when reason.Contains("refuses access", StringComparison.Ordinal) =>
@@ -116,9 +116,9 @@ internal sealed class StorageCheck(IArticleStore store, ArticleStorageConnection
         _ => "Check the account's name, and the way to it: DNS, firewall, private endpoint.",
     };
 
-    private static Finding Well(string what) => new(FindingKind.Ok, Area, what);
+    private static Finding Passed(string what) => new(FindingKind.Ok, Area, what);
 
-    private static Finding Odd(string what) =>
+    private static Finding Unexpected(string what) =>
         new(
             FindingKind.Fault, Area, what,
             "Try again. If this happens again, something between here and storage changes what is sent.");

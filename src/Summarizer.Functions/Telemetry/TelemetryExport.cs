@@ -92,9 +92,10 @@ internal sealed class TelemetryExport : IDisposable
 
     private void SetUp()
     {
-        ResourceBuilder resource = ResourceBuilder.CreateDefault();
-        if (string.IsNullOrEmpty(_configuration["OTEL_SERVICE_NAME"]))
-            resource.AddService("summarizer", serviceVersion: SummaryPipeline.Generator.Split('/')[1]);
+        // Later ones win: OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES override the default.
+        ResourceBuilder resource = ResourceBuilder.CreateEmpty()
+            .AddService("summarizer", serviceVersion: SummaryPipeline.Generator.Split('/')[1])
+            .AddTelemetrySdk().AddEnvironmentVariableDetector();
 
         // Without it, the exporters read environment variables only, and no other source of settings.
         TracerProviderBuilder traces = Sdk.CreateTracerProviderBuilder()

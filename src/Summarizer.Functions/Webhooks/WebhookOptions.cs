@@ -26,14 +26,14 @@ public sealed class WebhookOptions
     public string[] AllowedHosts { get; set; } = [];
 
     /// <summary>
-    /// Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none, no private
-    /// address is ever called but this machine's own where an address names it.
+    /// Networks where these hosts may be beside the public ones, as CIDR such as 10.1.0.0/16. Default: none. Private
+    /// addresses are then never called, except this machine's own if a URL names it.
     /// </summary>
     public string[] AllowedNetworks { get; set; } = [];
 
     /// <summary>
-    /// The secrets that messages are signed with: whsec_ and base64 of 24 to 1,024 bytes, or a text of as many
-    /// characters. List two while you replace one. Default: none, and without one nothing is sent.
+    /// The secrets that messages are signed with: whsec_ and base64 of 24 to 1,024 bytes, or a text of 24 to 1,024
+    /// bytes. List two while you replace one. Default: none, and without one nothing is sent.
     /// </summary>
     public string[] Secrets { get; set; } = [];
 
@@ -82,8 +82,8 @@ public sealed class WebhookOptions
             Require(
                 KeyOf(Secrets[i]).Length is >= MinSecretBytes and <= 1024, $"{nameof(Secrets)}:{i}",
                 "too short, or not base64",
-                $"{SecretPrefix} and the base64 of at least {MinSecretBytes} bytes, or a text of at least "
-                + $"{MinSecretBytes} characters");
+                $"{SecretPrefix} and the base64 of {MinSecretBytes} to 1,024 bytes, or a text of {MinSecretBytes} to "
+                + "1,024 bytes");
         Require(
             !IsOn || Secrets.Length is >= 1 and <= 5, nameof(Secrets), $"{Secrets.Length} secrets",
             "1 to 5 where an address is named");

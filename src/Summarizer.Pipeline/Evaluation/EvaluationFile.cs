@@ -41,10 +41,11 @@ public static class EvaluationFile
                 Text(item, "text", number) ?? throw Bad(number, "has no \"text\"", "text"),
                 Lines(item, number),
                 Optional(item, "n") is { } n ? Count(n, number) : null,
-                Text(item, "lang", number),
+                LanguageOf(item, number),
                 Text(item, "title", number) is { Length: > 0 } title ? title : null);
         }
-        catch (JsonException ex)
+        // JsonElement.GetString throws InvalidOperationException at half an emoji (a lone surrogate).
+        catch (Exception ex) when (ex is JsonException or InvalidOperationException)
         {
             throw Bad(number, "is not valid JSON", null, ex);
         }
@@ -60,9 +61,25 @@ public static class EvaluationFile
     };
 
     private static int Count(JsonElement n, int number) =>
-        n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out int count) && count > 0
+        n.ValueKind == JsonValueKind.Number && n.TryGetInt32(out int count)
+            && count is > 0 and <= SummaryOptions.MaxSentences
             ? count
-            : throw Bad(number, "has an \"n\" that is not a whole number above 0", "n");
+            : throw Bad(number,
+                $"has an \"n\" that is not a whole number from 1 to {SummaryOptions.MaxSentences}", "n");
+
+    private static string? LanguageOf(JsonElement item, int number)
+    {
+        string? language = Text(item, "lang", number);
+        try
+        {
+            new SummaryOptions { Language = language }.Validate();
+            return language;
+        }
+        catch (InvalidOptionException ex)
+        {
+            throw Bad(number, "has a \"lang\" that is not an ISO 639 code such as en or de", "lang", ex);
+        }
+    }
 
     private static string? Text(JsonElement item, string name, int number) => Optional(item, name) switch
     {

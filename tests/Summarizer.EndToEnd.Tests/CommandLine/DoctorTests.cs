@@ -30,7 +30,8 @@ public sealed class DoctorTests : IDisposable
         Assert.True(run.Code == 0, run.Out);
         Assert.Equal("All is well.", run.Lines[^1]);
         foreach (string seen in (string[])["containers are there", "list articles", "write summaries",
-            "conditional writes", "read and list summaries", "delete summaries", "clock", "poison queue", "model"])
+            "conditional writes", "read and list summaries", "delete summaries", "clock", "poison queue", "OCR is off",
+            "model"])
             Assert.Contains(seen, run.Out, StringComparison.Ordinal);
         var service = new BlobServiceClient(storage);
         Assert.Empty(service.GetBlobContainerClient("summaries").GetBlobs());
@@ -161,7 +162,7 @@ public sealed class DoctorTests : IDisposable
         Finding finding = ClockCheck.Compare(now, now.AddSeconds(seconds));
 
         Assert.Equal((FindingKind)kind, finding.Kind);
-        Assert.Equal(finding.Kind == FindingKind.Ok, finding.Mend is null);
+        Assert.Equal(finding.Kind == FindingKind.Ok, finding.Fix is null);
     }
 
     [Fact]
@@ -177,6 +178,18 @@ public sealed class DoctorTests : IDisposable
         Assert.True(code == 1, said);
         Assert.Contains("WRONG model", said, StringComparison.Ordinal);
         Assert.Contains("Summarizer__Llm__Endpoint", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OCR_that_cannot_work_is_a_fault()
+    {
+        (int code, string said) = await DoctorAsync($"folder:{_folder.Path}", ("Summarizer__Ocr__Engine", "azure"),
+            ("Summarizer__Ocr__Endpoint", $"http://127.0.0.1:{Repository.FreePort()}"),
+            ("Summarizer__Ocr__ApiKey", "no-key-of-anything"));
+
+        Assert.True(code == 1, said);
+        Assert.Contains("WRONG ocr       The OCR service cannot be reached.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("no-key-of-anything", said, StringComparison.Ordinal);
     }
 
     private Task<(int Code, string Said)> DoctorOfModelAsync(ModelServer model, string key) =>

@@ -11,7 +11,12 @@ public sealed class UsageTests
     [InlineData("""{"text":"It rained all day."}""",
         "Line 1 has no \"summary\" that is a text or an array of sentences.")]
     [InlineData("""{"text":"It rained.","summary":"Rain.","n":0}""",
-        "Line 1 has an \"n\" that is not a whole number above 0.")]
+        "Line 1 has an \"n\" that is not a whole number from 1 to 1000.")]
+    [InlineData("""{"text":"It rained.","summary":"Rain.","n":5000}""",
+        "Line 1 has an \"n\" that is not a whole number from 1 to 1000.")]
+    [InlineData("""{"text":"It rained.","summary":"Rain.","lang":"english"}""",
+        "Line 1 has a \"lang\" that is not an ISO 639 code such as en or de.")]
+    [InlineData("""{"text":"\ud800","summary":"Rain."}""", "Line 1 is not valid JSON.")]
     public async Task A_wrong_line_of_evaluate_is_named_with_the_form_that_it_must_have(string line, string expected)
     {
         using var folder = new TemporaryFolder();
@@ -21,6 +26,17 @@ public sealed class UsageTests
 
         Assert.Equal((2, $"summarizer: {file}: {expected} Each line must be {{\"id\",\"text\",\"summary\"}}.\n"),
             (run.Code, run.Error));
+    }
+
+    [Fact]
+    public async Task A_file_without_articles_is_refused_by_evaluate()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("articles.jsonl", "\n");
+
+        CommandLineRun run = await CommandLineRun.OfAsync("evaluate", file);
+
+        Assert.Equal((2, $"summarizer: {file}: There are no articles in the file.\n"), (run.Code, run.Error));
     }
 
     [Theory]

@@ -46,6 +46,8 @@ public sealed class ToolPackageTests : IDisposable
     private static string? McpServerVersion(string package)
     {
         using ZipArchive zip = ZipFile.OpenRead(package);
+        Assert.NotNull(zip.GetEntry("THIRD-PARTY-NOTICES.txt"));
+        Assert.NotNull(zip.GetEntry("LICENSE"));
         using Stream description = zip.GetEntry(".mcp/server.json")!.Open();
         using JsonDocument server = JsonDocument.Parse(description);
         Assert.Contains("McpServer", new StreamReader(zip.GetEntry("summarizer.nuspec")!.Open()).ReadToEnd(),

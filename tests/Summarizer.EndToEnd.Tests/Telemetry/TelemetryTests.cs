@@ -58,13 +58,16 @@ public sealed class TelemetryTests
         Assert.Equal(("SweepArticles", ActivityStatusCode.Error), (span.DisplayName, span.Status));
     }
 
-    [Fact]
-    public async Task Its_settings_may_come_from_any_source_and_not_only_from_the_environment()
+    [Theory]
+    [InlineData("OTEL_SERVICE_NAME", "the-service-of-a-file")]
+    [InlineData("OTEL_RESOURCE_ATTRIBUTES", "service.name=the-service-of-a-file")]
+    public async Task Its_settings_may_come_from_any_source_and_not_only_from_the_environment(
+        string setting, string value)
     {
         await using var receiver = new OtlpReceiver();
         await ExportAsync(1,
             ("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-            ("OTEL_SERVICE_NAME", "the-service-of-a-file"));
+            (setting, value));
         Assert.Contains(receiver.Spans(), span => span.Name == "exported");
         foreach (string path in (string[])["/v1/traces", "/v1/metrics", "/v1/logs"])
             Assert.Contains("the-service-of-a-file", receiver.Text(path), StringComparison.Ordinal);

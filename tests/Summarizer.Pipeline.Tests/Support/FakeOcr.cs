@@ -13,6 +13,8 @@ internal sealed class FakeOcr(Func<int, OcrPage?> read) : IOcrEngine
         return Task.FromResult<IReadOnlyList<OcrPage>>([.. request.Pages.Select(read).OfType<OcrPage>()]);
     }
 
+    public Task CheckAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>A page of lines of one size, from its top.</summary>
     public static OcrPage Page(int number, params string[] lines) => new(number, 2474, 3500,
         [.. lines.Select((text, i) => new OcrLine(text, 300, 600 + (60 * i), 2200, 645 + (60 * i)))]);

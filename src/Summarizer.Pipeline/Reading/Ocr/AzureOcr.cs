@@ -17,9 +17,10 @@ internal sealed class AzureOcr : IOcrEngine
 {
     private const string Version = "2024-11-30";
 
-    private const string Scope = "https://cognitiveservices.azure.com/.default";
-
-    /// <summary>The result has every word with its place: some 150 KB for a full page.</summary>
+    /// <summary>
+    /// The result has every word with its place: some 150 KB for a full page, and no more than the
+    /// <see cref="OcrOptions.MaxPages"/> pages are asked for.
+    /// </summary>
     private const int MostResultBytes = 128 * 1024 * 1024;
 
     /// <summary>The wait before the result is requested again, unless the service names one.</summary>
@@ -44,25 +45,46 @@ internal sealed class AzureOcr : IOcrEngine
         client.Retry.Delay = retryDelay ?? TimeSpan.FromSeconds(0.5);
         client.Retry.NetworkTimeout = options.Timeout;
         _pipeline = HttpPipelineBuilder.Build(client, string.IsNullOrWhiteSpace(options.ApiKey)
-            ? new BearerTokenAuthenticationPolicy(AzureIdentity.Of(options.ClientId), Scope)
+            ? new BearerTokenAuthenticationPolicy(AzureIdentity.Of(options.ClientId), AzureIdentity.ServicesScope(_endpoint))
             : new KeyPolicy(options.ApiKey));
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken) =>
+        CallAsync(async token =>
+        {
+            string key = request.KeyOf(OcrOptions.Azure);
+            string? begun = await _memory.OperationAsync(key, token);
+            if (OnSameHost(begun) is { } earlier
+                && await FinishAsync(earlier, isEarlier: true, token) is { } found)
+                return found;
+            Uri operation = await StartWithinBudgetAsync(request, token);
+            await _memory.RememberAsync(key, operation, token);
+            return (await FinishAsync(operation, isEarlier: false, token))!;
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) =>
+        CallAsync(async token =>
+        {
+            using HttpMessage message = _pipeline.CreateMessage();
+            message.Request.Method = RequestMethod.Get;
+            message.Request.Uri.Reset(new Uri(_endpoint, $"/documentintelligence/info?api-version={Version}"));
+            await _pipeline.SendAsync(message, token);
+            return message.Response.Status == 200
+                ? true
+                : throw Refused(message.Response.Status, await ReadAsync(message.Response, token));
+        }, cancellationToken);
+
+    /// <summary>Calls the service within the time allowed.</summary>
+    /// <exception cref="ArticleException">The service refuses, or is unavailable.</exception>
+    private async Task<T> CallAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(_options.Timeout);
         try
         {
-            string key = request.KeyOf(OcrOptions.Azure);
-            string? begun = await _memory.OperationAsync(key, deadline.Token);
-            if (OnSameHost(begun) is { } earlier
-                && await FinishAsync(earlier, isEarlier: true, deadline.Token) is { } found)
-                return found;
-            Uri operation = await StartWithinBudgetAsync(request, deadline.Token);
-            await _memory.RememberAsync(key, operation, deadline.Token);
-            return (await FinishAsync(operation, isEarlier: false, deadline.Token))!;
+            return await call(deadline.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -79,7 +101,7 @@ internal sealed class AzureOcr : IOcrEngine
         catch (Exception e) when (e
             is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw Unavailable("The OCR service returned a result of another form than documented.", e);
+            throw Unavailable("The OCR service returned an unexpected response.", e);
         }
     }
 
@@ -140,7 +162,8 @@ internal sealed class AzureOcr : IOcrEngine
         if (message.Response.Status != 202)
             throw Refused(message.Response.Status, await ReadAsync(message.Response, cancellationToken));
         message.Response.Headers.TryGetValue("Operation-Location", out string? location);
-        return OnSameHost(location) ?? throw new FormatException("no address of a result on the same host");
+        return OnSameHost(location) ?? throw Unavailable("The OCR service gives its result at another address. "
+            + $"{OcrOptions.Section}:Endpoint must be the address that the service names itself.");
     }
 
     /// <summary>
@@ -253,7 +276,8 @@ internal sealed class AzureOcr : IOcrEngine
             return [];
         return await BoundedStream.ReadAllAsync(stream, MostResultBytes, cancellationToken)
             ?? throw new ArticleException(FailureCode.TooLarge,
-                $"OCR found more than the {MostResultBytes / (1024 * 1024)} MiB allowed.");
+                $"OCR found more than the {MostResultBytes / (1024 * 1024)} MiB allowed. Lower "
+                    + $"{OcrOptions.Section}:{nameof(OcrOptions.MaxPages)}.");
     }
 
     private static ArticleException Unavailable(string message, Exception? inner = null) =>

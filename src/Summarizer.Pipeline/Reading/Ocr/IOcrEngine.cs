@@ -12,4 +12,9 @@ internal interface IOcrEngine
     /// <exception cref="ArticleException">The PDF cannot be read, or with <see cref="FailureCode.OcrUnavailable"/>:
     /// the engine is unavailable at the moment.</exception>
     Task<IReadOnlyList<OcrPage>> ReadAsync(OcrRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Checks that the engine can be used. No page is read, and nothing is paid for.</summary>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <exception cref="ArticleException">It cannot be used; the message says why.</exception>
+    Task CheckAsync(CancellationToken cancellationToken);
 }

@@ -8,6 +8,12 @@ public sealed class OcrOptions
     /// <summary>The configuration section.</summary>
     internal const string Section = SummarizerOptions.Section + ":Ocr";
 
+    /// <summary>
+    /// The largest <see cref="MaxPages"/>. Azure's result of that many full pages is some 75 MB, which is well within
+    /// what is read of it.
+    /// </summary>
+    private const int MostPages = 500;
+
     internal const string Off = "off", Tesseract = "tesseract", Azure = "azure";
 
     /// <summary>
@@ -41,13 +47,13 @@ public sealed class OcrOptions
     public string Languages { get; set; } = "eng";
 
     /// <summary>
-    /// The most pages of one PDF that are read by OCR, 1 to 2,000; the others stay without text. Default: 50.
+    /// The most pages of one PDF that are read by OCR, 1 to 500; the others stay without text. Default: 50.
     /// </summary>
     public int MaxPages { get; set; } = 50;
 
     /// <summary>
     /// The most pages that Azure reads on one day (UTC) for all instances together, at least <c>MaxPages</c>; PDFs that
-    /// need more wait for the next day. Nothing: no limit. Default: 2,000.
+    /// need more wait for the next day. Empty: no limit. Default: 2,000.
     /// </summary>
     public int? MaxPagesPerDay { get; set; } = 2000;
 
@@ -69,11 +75,15 @@ public sealed class OcrOptions
         Require(Engine != Azure || IsAddress(Endpoint), nameof(Endpoint), Endpoint is null ? null : "another value",
             "the https address of a Document Intelligence resource without a path, such as "
                 + "https://NAME.cognitiveservices.azure.com");
+        // Tokens of an identity are sent by https only.
+        Require(Engine != Azure || IsHttps(Endpoint!) || !string.IsNullOrWhiteSpace(ApiKey), nameof(ApiKey), null,
+            $"the key of the service, because {nameof(Endpoint)} is an http address; without a key, it must be an "
+                + "https address");
         Require(Languages.Length is > 0 and <= 200 && Languages.Split('+').All(IsLanguage), nameof(Languages),
             Languages, "names of tesseract's languages joined by +, such as eng+deu");
-        Require(MaxPages is >= 1 and <= 2000, nameof(MaxPages), MaxPages, "a whole number from 1 to 2000");
+        Require(MaxPages is >= 1 and <= MostPages, nameof(MaxPages), MaxPages, $"a whole number from 1 to {MostPages}");
         Require(MaxPagesPerDay is null || MaxPagesPerDay >= MaxPages, nameof(MaxPagesPerDay), MaxPagesPerDay,
-            $"at least {nameof(MaxPages)}, or nothing for no limit");
+            $"at least {nameof(MaxPages)}, or empty for no limit");
         Require(Timeout >= TimeSpan.FromSeconds(1) && Timeout <= TimeSpan.FromMinutes(10), nameof(Timeout), Timeout,
             "a time from 00:00:01 to 00:10:00");
     }
@@ -81,7 +91,9 @@ public sealed class OcrOptions
     private static bool IsAddress(string? endpoint) =>
         Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) && address.UserInfo.Length == 0
             && address.AbsolutePath == "/"
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+            && (IsHttps(endpoint) || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+
+    private static bool IsHttps(string address) => new Uri(address).Scheme == Uri.UriSchemeHttps;
 
     private static bool IsLanguage(string name) =>
         name.Length > 0 && char.IsAsciiLetter(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

@@ -50,6 +50,12 @@ public sealed class OcrReader
             : read!;
     }
 
+    /// <summary>Checks that the configured engine can be used. No page is read, and nothing is paid for.</summary>
+    /// <param name="cancellationToken">Ends the check.</param>
+    /// <exception cref="ArticleException">It cannot be used; the message says why.</exception>
+    public Task CheckAsync(CancellationToken cancellationToken = default) =>
+        _engine?.CheckAsync(cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>
     /// Reads the scanned pages. If that fails or finds nothing, returns what was read without them.
     /// </summary>

@@ -13,9 +13,12 @@ internal sealed class RememberingOcr(IOcrEngine engine, string name, OcrMemory m
         if (await memory.PagesAsync(key, cancellationToken) is { } before)
             return before;
         IReadOnlyList<OcrPage> read = await engine.ReadAsync(request, cancellationToken);
-        // Tesseract may read at the next attempt what it did not read in time.
+        // Tesseract may read at the next attempt what it did not read in time, and Azure what its free tier left out.
         if (read.Count == request.Pages.Count)
             await memory.RememberAsync(key, read, cancellationToken);
         return read;
     }
+
+    /// <inheritdoc/>
+    public Task CheckAsync(CancellationToken cancellationToken) => engine.CheckAsync(cancellationToken);
 }

@@ -64,6 +64,23 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
         return read.Count > 0 || failure is null ? read : throw failure;
     }
 
+    /// <inheritdoc/>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        await RunAsync(["pdftoppm", "-v"], cancellationToken);
+        byte[] listed = await RunAsync(["tesseract", "--list-langs"], cancellationToken) ?? [];
+        string[] installed = Encoding.UTF8.GetString(listed).Split('\n', StringSplitOptions.TrimEntries);
+        string[] missing = [.. options.Languages.Split('+').Except(installed)];
+        if (missing.Length > 0)
+            throw new ArticleException(FailureCode.OcrUnavailable,
+                $"The command tesseract has no data for {string.Join(", ", missing)}. Install packages such as "
+                    + $"tesseract-ocr-deu, or correct {OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
+    }
+
+    private Task<byte[]?> RunAsync(string[] command, CancellationToken cancellationToken) => BoundedCommand.RunAsync(
+        [Path.Combine(folder, command[0]), .. command[1..]], default, MostTextBytes, limits.ProcessBytes,
+        cancellationToken);
+
     private async Task<OcrPage?> ReadPageAsync(ReadOnlyMemory<byte> pdf, int page, CancellationToken cancellationToken)
     {
         string number = page.ToString(CultureInfo.InvariantCulture);

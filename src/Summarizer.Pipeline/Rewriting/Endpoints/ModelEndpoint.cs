@@ -34,7 +34,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     ];
 
     private const string FoundryScope = "https://ai.azure.com/.default";
-    private const string ServicesScope = "https://cognitiveservices.azure.com/.default";
+    private const string ServicesScope = AzureIdentity.PublicServicesScope;
 
     private const string AzureForm =
         "https://NAME.openai.azure.com, the endpoint that the portal shows under Keys and Endpoint";
@@ -52,13 +52,10 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
     /// https://cognitiveservices.azure.com (learn.microsoft.com/azure/ai-foundry/openai, read 2026-11-29); other clouds
     /// have their own.
     /// </summary>
-    public string TokenScope => Scope ?? Requests.Host switch
+    public string TokenScope => Scope ?? AzureIdentity.ServicesScope(Requests) switch
     {
-        var host when host.EndsWith(".azure.us", StringComparison.OrdinalIgnoreCase) =>
-            "https://cognitiveservices.azure.us/.default",
-        var host when host.EndsWith(".azure.cn", StringComparison.OrdinalIgnoreCase) =>
-            "https://cognitiveservices.azure.cn/.default",
-        _ => Kind == EndpointKind.AzureV1 ? FoundryScope : ServicesScope,
+        ServicesScope when Kind == EndpointKind.AzureV1 => FoundryScope,
+        var scope => scope,
     };
 
     private string? Scope { get; init; }

@@ -71,7 +71,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [InlineData(403, "Forbidden", FailureCode.OcrUnavailable)]
     [InlineData(404, "NotFound", FailureCode.OcrUnavailable)]
     [InlineData(501, "", FailureCode.OcrUnavailable)]
-    public async Task A_refusal_is_the_articles_or_passes(int status, string code, string expected)
+    public async Task A_refusal_is_permanent_or_retried(int status, string code, string expected)
     {
         _server.Failures.Enqueue((status, code.Length > 0 ? OcrServer.Error(code) : "<html>"));
 
@@ -91,7 +91,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [InlineData("""{"status":"succ""", FailureCode.OcrUnavailable)]
     [InlineData("""{"status":"succeeded","analyzeResult":{"pages":[{"pageNumber":1,"width":1,"height":1,"lines":[{"content":"a","polygon":[]}]}]}}""",
         FailureCode.OcrUnavailable)]
-    public async Task A_failed_or_damaged_result_is_the_articles_or_passes(string result, string expected)
+    public async Task A_failed_or_damaged_result_is_permanent_or_retried(string result, string expected)
     {
         _server.Result = result;
 
@@ -104,8 +104,44 @@ public sealed class AzureOcrTests : IAsyncDisposable
         await using var other = new OcrServer();
         _server.Location = other.Endpoint + "result";
 
-        Assert.Equal(FailureCode.OcrUnavailable, (await RefusalAsync()).Code);
+        ArticleException refusal = await RefusalAsync();
+        Assert.Equal(FailureCode.OcrUnavailable, refusal.Code);
+        Assert.Contains("gives its result at another address", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_check_reads_no_page_and_names_what_is_wrong()
+    {
+        await Engine(_server.Options).CheckAsync(CancellationToken.None);
+        Assert.Equal("GET /documentintelligence/info?api-version=2024-11-30", Assert.Single(_server.Requests));
+
+        OcrOptions options = _server.Options;
+        options.ApiKey = "another-key";
+        ArticleException refusal = await Assert.ThrowsAsync<ArticleException>(
+            () => Engine(options).CheckAsync(CancellationToken.None));
+        Assert.Contains("rejected the app's credentials (401, 401)", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://mine.cognitiveservices.azure.com/", "https://cognitiveservices.azure.com/.default")]
+    [InlineData("https://mine.cognitiveservices.azure.us/", "https://cognitiveservices.azure.us/.default")]
+    [InlineData("https://mine.cognitiveservices.azure.cn/", "https://cognitiveservices.azure.cn/.default")]
+    public void An_identity_asks_for_the_token_of_the_endpoints_cloud(string endpoint, string scope) =>
+        Assert.Equal(scope, AzureIdentity.ServicesScope(new Uri(endpoint)));
+
+    [Theory]
+    [InlineData("http://localhost:5000", null, 50, "Summarizer:Ocr:ApiKey")]
+    [InlineData("http://localhost:5000", "key", 501, "Summarizer:Ocr:MaxPages")]
+    [InlineData("http://scans.example.org", "key", 50, "Summarizer:Ocr:Endpoint")]
+    public void Settings_that_cannot_work_are_refused(string endpoint, string? key, int pages, string named)
+    {
+        var options = new OcrOptions { Engine = OcrOptions.Azure, Endpoint = endpoint, ApiKey = key, MaxPages = pages };
+
+        Assert.Contains(named, Assert.Throws<InvalidSettingException>(options.Validate).Message,
+            StringComparison.Ordinal);
+        new OcrOptions { Engine = OcrOptions.Azure, Endpoint = "http://localhost:5000", ApiKey = "k", MaxPages = 500 }
+            .Validate();
     }
 
     [Fact]

@@ -108,6 +108,24 @@ public sealed class TesseractOcrTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_names_missing_commands_and_languages()
+    {
+        Assert.Contains("pdftoppm", await FaultAsync(), StringComparison.Ordinal);
+
+        Command("pdftoppm", "exit 99");
+        Command("tesseract", "printf 'List of available languages (2):\\neng\\nosd\\n'");
+        _options.Languages = "eng+deu";
+        Assert.StartsWith("The command tesseract has no data for deu.", await FaultAsync(), StringComparison.Ordinal);
+
+        _options.Languages = "eng";
+        Assert.Null(await Record.ExceptionAsync(CheckAsync));
+
+        async Task<string> FaultAsync() => (await Assert.ThrowsAsync<ArticleException>(CheckAsync)).Message;
+        Task CheckAsync() =>
+            new TesseractOcr(_options, new ReadingLimits(), _folder).CheckAsync(CancellationToken.None);
+    }
+
+    [Fact]
     public async Task When_time_is_up_the_command_ends_and_earlier_pages_count()
     {
         Command("pdftoppm",
@@ -161,9 +179,9 @@ public sealed class TesseractOcrTests : IDisposable
         Assert.Contains("tesseract-ocr", failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>With the real commands where they are installed, and with their absence where they are not.</summary>
+    /// <summary>With the real commands if they are installed, as in CI; otherwise with their absence.</summary>
     [Fact]
-    public async Task The_commands_of_this_machine_read_a_page_or_are_missed()
+    public async Task The_installed_commands_read_a_page_and_missing_ones_are_reported()
     {
         bool installed = new[] { "pdftoppm", "tesseract" }.All(command =>
             (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
