@@ -1,20 +1,16 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
 // Rules that find what is before the first word of a sentence without being part of it.
-internal static class SentencePrefix
+internal static partial class SentencePrefix
 {
     // A shorter sentence has no prefix, except the label of an interview or a time.
     private const int ShortestSentence = 24;
 
-    // The longest time before a sentence, "(00:12:33) ".
-    private const int LongestTimeStamp = 12;
-
     private const string CloseButton = "CLOSE ", ScrollDown = "scroll down for ";
-
-    private static readonly SearchValues<char> ClockTime = SearchValues.Create("0123456789:.");
 
     private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-：");
     private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":.—–-： ");
@@ -25,8 +21,8 @@ internal static class SentencePrefix
     {
         if (sentence.Length > 4 && sentence[..3] is "Q: " or "A: ")
             return 3;
-        if (sentence.Length > LongestTimeStamp && sentence[0] is '[' or '(' && char.IsAsciiDigit(sentence[1]))
-            return TimeStampLength(sentence);
+        if (sentence is ['[' or '(', >= '0' and <= '9', ..])
+            return TimeStamp().LengthAtStart(sentence);
         if (sentence.Length < ShortestSentence)
             return 0;
         if (char.IsAsciiDigit(sentence[0]))
@@ -87,39 +83,25 @@ internal static class SentencePrefix
         return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
     }
 
-    // Returns the length of the time before a line of a chat or a transcript: "[09:02] ", "(00:12:33) ".
-    private static int TimeStampLength(ReadOnlySpan<char> sentence)
-    {
-        int end = sentence[..LongestTimeStamp].IndexOfAny(']', ')');
-        ReadOnlySpan<char> time = end > 1 ? sentence[1..end] : default;
-        return time.IndexOf(':') > 0 && !time.ContainsAnyExcept(ClockTime) && sentence[end + 1] == ' ' ? end + 2 : 0;
-    }
+    // The time before a line of a chat or a transcript, unless it says little more: "[09:02] ", "(00:12:33) ".
+    [GeneratedRegex(@"\A(?=.{13})[\[(](?=.{2,10}[\])] )[0-9][0-9.]*:[0-9:.]*[\])] ", RegexOptions.Singleline)]
+    private static partial Regex TimeStamp();
+
+    // "16:40 ", "9.15am - "
+    [GeneratedRegex(@"\A[0-9]{1,2}(:[0-9]{2}([ap]m)?|\.[0-9]{2}[ap]m) ([-–—|] )?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
 
     // Returns the length of the time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30
     // Uhr war es …".
     private static int ClockLength(ReadOnlySpan<char> sentence)
     {
-        int mark = sentence[..8].IndexOfAny(':', '.');
-        bool isTime = mark is 1 or 2 && char.IsAsciiDigit(sentence[mark - 1])
-            && !sentence.Slice(mark + 1, 2).ContainsAnyExceptInRange('0', '9');
-        if (!isTime)
+        int end = Clock().LengthAtStart(sentence);
+        if (end == 0)
             return 0;
-        int end = mark + 3;
-        bool hasHalf = StartsWithHalfOfDay(sentence[end..]);
-        if (hasHalf)
-            end += 2;
-        if (sentence[end] != ' ' || (sentence[mark] == '.' && !hasHalf))
-            return 0;
-        end++;
-        if (sentence[end] is '-' or '–' or '—' or '|' && sentence[end + 1] == ' ')
-            end += 2;
         ReadOnlySpan<char> rest = sentence[end..];
         int word = rest.IndexOf(' ');
         bool opens = word > 0 && (char.IsUpper(rest[0]) || Characters.IsQuote(rest[0]));
         return opens && !Byline.IsOfTime(rest[..word].TrimEnd(",.")) ? end : 0;
     }
-
-    private static bool StartsWithHalfOfDay(ReadOnlySpan<char> text) =>
-        text.StartsWith("am ", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("pm ", StringComparison.OrdinalIgnoreCase);
 }
