@@ -1,10 +1,12 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Languages;
+using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
 // Rules that recognise an entry of a bibliography and a footnote that only names a source.
-internal static class Citation
+internal static partial class Citation
 {
     // The signs of a source in a numbered line. One that starts with an author needs one less.
     private const int SignsOfNumbered = 2;
@@ -20,48 +22,33 @@ internal static class Citation
     {
         if (!line.ContainsAny(AnyMark))
             return false;
-        int number = NumberLength(line);
+        int number = Number().LengthAtStart(line);
         ReadOnlySpan<char> words = line[number..].TrimStart();
         if (number > 0 && StartsWithAbbreviation(words))
             return true;
-        bool startsWithAuthor = StartsWithAuthor(words);
-        return (number > 0 || startsWithAuthor) && HasYear(words)
+        bool startsWithAuthor = Author().IsMatch(words);
+        return (number > 0 || startsWithAuthor) && Year().IsMatch(words)
             && Signs(words) + (startsWithAuthor ? 1 : 0) >= SignsOfNumbered;
     }
 
     // True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
     public static bool IsEntry(ReadOnlySpan<char> text) =>
-        HasYear(text) && (IsNumbered(text) || StartsWithAuthor(text) || StartsWithWholeName(text));
+        Year().IsMatch(text) && (IsNumbered(text) || Author().IsMatch(text) || StartsWithWholeName(text));
 
     private static bool IsNumbered(ReadOnlySpan<char> text) =>
-        NumberLength(text) is > 0 and var length && text[length - 1] is ']' or '.';
+        Number().LengthAtStart(text) is > 0 and var length && text[length - 1] is ']' or '.';
 
-    // "[12] ", "12. ", "^12 "
-    private static int NumberLength(ReadOnlySpan<char> line)
-    {
-        int at = line[0] is '[' or '^' ? 1 : 0, digits = at;
-        while (digits < line.Length && char.IsAsciiDigit(line[digits]))
-            digits++;
-        if (digits == at || digits - at > 3 || digits == line.Length)
-            return 0;
-        return line[digits] is ']' or '.' ? digits + 1 : line[digits] == ' ' ? digits : 0;
-    }
+    // "[12]", "12.", "^12 "
+    [GeneratedRegex(@"\A[\[^]?[0-9]{1,3}([\].]|(?= ))")]
+    private static partial Regex Number();
 
     private static bool StartsWithAbbreviation(ReadOnlySpan<char> words) =>
         words.StartsWith("ibid", StringComparison.OrdinalIgnoreCase)
         || words.StartsWith("op. cit", StringComparison.OrdinalIgnoreCase);
 
     // "Smith, J." and "J. Smith,"
-    private static bool StartsWithAuthor(ReadOnlySpan<char> words)
-    {
-        if (words.Length < 6 || !char.IsUpper(words[0]))
-            return false;
-        if (words[1] == '.')
-            return words[2] == ' ' && char.IsUpper(words[3]);
-        int comma = words.IndexOf(',');
-        bool mayBeName = comma is > 1 and < 30 && comma + 3 < words.Length;
-        return mayBeName && char.IsUpper(words[comma + 2]) && words[comma + 3] == '.';
-    }
+    [GeneratedRegex(@"\A\p{Lu}(\. \p{Lu}|[^.,][^,]{0,27},.\p{Lu}\.)", RegexOptions.Singleline)]
+    private static partial Regex Author();
 
     // "Anna Huber (2004)"; "Huber, Anna" and "Karl Maria Berg: " if there is more than one year.
     private static bool StartsWithWholeName(ReadOnlySpan<char> words)
@@ -80,29 +67,16 @@ internal static class Citation
         int spaces = name.Count(' ');
         return words[end] switch
         {
-            ',' => spaces == 0 && char.IsUpper(words[end + 2]) && Years(words) > 1,
-            '(' => spaces <= MostSpaces && words[(end + 1)..].IndexOf(')') == 4 && HasYear(words[(end + 1)..(end + 6)]),
-            _ => spaces <= MostSpaces && Years(words) > 1,
+            ',' => spaces == 0 && char.IsUpper(words[end + 2]) && Year().Count(words) > 1,
+            '(' => spaces <= MostSpaces && words[(end + 1)..].IndexOf(')') == 4
+                && Year().IsMatch(words[(end + 1)..(end + 6)]),
+            _ => spaces <= MostSpaces && Year().Count(words) > 1,
         };
     }
 
-    private static bool HasYear(ReadOnlySpan<char> words) => Years(words) > 0;
-
-    private static int Years(ReadOnlySpan<char> words)
-    {
-        int years = 0;
-        for (int i = 0; i + 4 <= words.Length; i++)
-        {
-            bool mayBeYear = words[i..] is ['1', '9', ..] or ['2', '0', ..];
-            bool isInNumber = i > 0 && char.IsAsciiDigit(words[i - 1]);
-            if (!mayBeYear || isInNumber || words.Slice(i, 4).ContainsAnyExceptInRange('0', '9'))
-                continue;
-            if (i + 4 == words.Length || words[i + 4] is ')' or '.' or ',' or ';' or ':')
-                years++;
-        }
-
-        return years;
-    }
+    // "1998," and "2004)."
+    [GeneratedRegex(@"(?<![0-9])(19|20)[0-9]{2}([).,;:]|\z)")]
+    private static partial Regex Year();
 
     private static int Signs(ReadOnlySpan<char> words)
     {

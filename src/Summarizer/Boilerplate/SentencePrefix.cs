@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
 // Rules that find what is before the first word of a sentence without being part of it.
-internal static class SentencePrefix
+internal static partial class SentencePrefix
 {
     // A shorter sentence has no prefix, except the label of an interview or a time.
     private const int ShortestSentence = 24;
@@ -82,31 +83,21 @@ internal static class SentencePrefix
         return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
     }
 
+    // "16:40 ", "9.15am - "
+    [GeneratedRegex(@"\A[0-9]{1,2}(:[0-9]{2}([ap]m)?|\.[0-9]{2}[ap]m) ([-–—|] )?",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clock();
+
     // Returns the length of the time before an entry of a live report, "16:40 BREAKING: …", "9.15am - …"; not in "10:30
     // Uhr war es …".
     private static int ClockLength(ReadOnlySpan<char> sentence)
     {
-        int mark = sentence[..8].IndexOfAny(':', '.');
-        bool isTime = mark is 1 or 2 && char.IsAsciiDigit(sentence[mark - 1])
-            && !sentence.Slice(mark + 1, 2).ContainsAnyExceptInRange('0', '9');
-        if (!isTime)
+        int end = Clock().LengthAtStart(sentence);
+        if (end == 0)
             return 0;
-        int end = mark + 3;
-        bool hasHalf = StartsWithHalfOfDay(sentence[end..]);
-        if (hasHalf)
-            end += 2;
-        if (sentence[end] != ' ' || (sentence[mark] == '.' && !hasHalf))
-            return 0;
-        end++;
-        if (sentence[end] is '-' or '–' or '—' or '|' && sentence[end + 1] == ' ')
-            end += 2;
         ReadOnlySpan<char> rest = sentence[end..];
         int word = rest.IndexOf(' ');
         bool opens = word > 0 && (char.IsUpper(rest[0]) || Characters.IsQuote(rest[0]));
         return opens && !Byline.IsOfTime(rest[..word].TrimEnd(",.")) ? end : 0;
     }
-
-    private static bool StartsWithHalfOfDay(ReadOnlySpan<char> text) =>
-        text.StartsWith("am ", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("pm ", StringComparison.OrdinalIgnoreCase);
 }

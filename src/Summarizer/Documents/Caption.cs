@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -6,7 +8,7 @@ namespace Summarizer.Documents;
 /// <summary>
 /// Rules that recognise the words under a picture, a table or a chart: "Figure 3: …", "Photo: …", an agency's credit.
 /// </summary>
-public static class Caption
+public static partial class Caption
 {
     // The longest caption, and the longest that only an agency's name identifies, in UTF-16 code units.
     private const int MaxLength = 400, MaxCredited = 250;
@@ -15,8 +17,8 @@ public static class Caption
     private static readonly WordSet Positions = Words("positions"), BeforePositions = Words("before-positions");
     private static readonly string[] Agencies = [.. Language.Undetermined.Phrases(Section.PictureAgencies)];
 
-    private static readonly System.Buffers.SearchValues<string> AnyAgency =
-        System.Buffers.SearchValues.Create(Agencies, StringComparison.Ordinal);
+    private static readonly SearchValues<string> AnyAgency =
+        SearchValues.Create(Agencies, StringComparison.Ordinal);
 
     /// <summary>
     /// Returns true if a line is a caption or a credit by its wording: "Photo: …", "Fig. 3: …", "(… / Getty Images)".
@@ -33,7 +35,7 @@ public static class Caption
         ReadOnlySpan<char> label = line[start..end];
         if (label.Length is > 1 and < 16 && end < line.Length && Labels.Contains(label))
             return EndsLabel(line[end..], label);
-        return (NumberedLabels.Contains(label) && IsNumberedLabel(line, end)) || EndsInCredit(line) || HasCredit(line);
+        return (NumberedLabels.Contains(label) && Number().IsMatch(line[end..])) || EndsInCredit(line) || HasCredit(line);
     }
 
     // Returns true if brackets or commas say where in a picture something is: "(left)", "(à gauche)", ", right, ".
@@ -75,31 +77,8 @@ public static class Caption
         || (rest[0] == '.' && label.Equals("fot", StringComparison.OrdinalIgnoreCase));
 
     // True for a number and then a colon, a full stop, a bar or a dash: "Fig. 3: …", but not "Figure 3 shows …".
-    private static bool IsNumberedLabel(ReadOnlySpan<char> line, int at)
-    {
-        const int LongestNumber = 8;
-        if (at < line.Length && line[at] == '.')
-            at++;
-        if (at < line.Length && line[at] is ' ' or '\u00A0')
-            at++;
-        int number = at;
-        while (at < line.Length && at - number < LongestNumber && IsPartOfNumber(line, at))
-            at++;
-        if (at == number)
-            return false;
-        if (at == line.Length)
-            return true;
-        if (line[at] == ' ' && at + 1 < line.Length)
-            at++;
-        return line[at] is ':' or '.' or '|' or '–' or '—' or '-';
-    }
-
-    private static bool IsPartOfNumber(ReadOnlySpan<char> line, int at)
-    {
-        if (line[at] is '.' or '-')
-            return at + 1 < line.Length && char.IsAsciiDigit(line[at + 1]);
-        return char.IsAsciiDigit(line[at]) || char.IsAsciiLetterUpper(line[at]);
-    }
+    [GeneratedRegex(@"\A\.?[ \u00A0]?(?>([0-9A-Z]|[.-](?=[0-9])){1,8})(\z| ?[:.|–—-])")]
+    private static partial Regex Number();
 
     // True for a short line that ends with "(Photo: Jane Roe)" or "© Acme".
     private static bool EndsInCredit(ReadOnlySpan<char> line)

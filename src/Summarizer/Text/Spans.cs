@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Summarizer.Text;
 
 // Searches in spans and their beginnings.
@@ -12,6 +14,14 @@ internal static class Spans
         }
 
         return false;
+    }
+
+    // Returns the length of the first match of a pattern, which starts with \A; 0 if there is none.
+    public static int LengthAtStart(this Regex pattern, ReadOnlySpan<char> text)
+    {
+        foreach (ValueMatch match in pattern.EnumerateMatches(text))
+            return match.Length;
+        return 0;
     }
 
     // Returns the first items, or all if there are fewer.
