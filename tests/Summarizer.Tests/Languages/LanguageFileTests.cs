@@ -70,7 +70,8 @@ public sealed class LanguageFileTests
             Section.Abbreviations, Section.AbbreviationsBeforeNumber, Section.AbbreviationsThatCloseList,
             Section.AbbreviationsAtEnd,
         ];
-        Assert.Empty(Twice(kinds.SelectMany(Language.Of(name).Words).Select(word => word.ToLowerInvariant())));
+        Assert.Empty(
+            Twice(kinds.SelectMany(kind => Language.Of(name).Words(kind)).Select(word => word.ToLowerInvariant())));
     }
 
     [Theory]
