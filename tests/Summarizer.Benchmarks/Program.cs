@@ -8,6 +8,8 @@ switch (args.FirstOrDefault())
 {
     case "core":
         return CoreBenchmark.Run(rest);
+    case "cpu":
+        return CpuCommand.Run(rest.FirstOrDefault(), rest.Length > 1 ? int.Parse(rest[1]) : 100);
     case "scaling":
         return ScalingBenchmark.Run(rest);
     case "scaling-case" when rest is [string kind, string size, ..]:
@@ -43,6 +45,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             usage: dotnet run -c Release --project tests/Summarizer.Benchmarks -- COMMAND
               core [FILE]               documents and MB per second, allocations, latency, time by stage
+              cpu [FILE] [ROUNDS]       time of a warm summary, to compare two builds
               scaling [FILE]            time and memory from 1,000 to 1,000,000 words, and of awkward texts
               evaluate FILE…            ROUGE of the core on JSON lines {"id","text","summary","n"?,"lang"?,"title"?}
               score SUMMARIES FILE      the same of summaries made elsewhere, lines {"id","summary":[…]}
