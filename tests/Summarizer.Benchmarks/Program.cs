@@ -8,6 +8,8 @@ switch (args.FirstOrDefault())
 {
     case "core":
         return CoreBenchmark.Run(rest);
+    case "cpu":
+        return CpuCommand.Run(rest.FirstOrDefault(), rest.Length > 1 ? int.Parse(rest[1]) : 100);
     case "scaling":
         return ScalingBenchmark.Run(rest);
     case "scaling-case" when rest is [string kind, string size, ..]:
@@ -41,6 +43,7 @@ switch (args.FirstOrDefault())
         Console.Error.WriteLine("""
             usage: dotnet run -c Release --project tests/Summarizer.Benchmarks -- COMMAND
               core [FILE]               documents and MB per second, allocations, latency, time by stage
+              cpu [FILE] [ROUNDS]       time of a warm summary, to compare two builds
               scaling [FILE]            time and memory from 1,000 to 1,000,000 words, and of awkward texts
               score SUMMARIES FILE      ROUGE of summaries made elsewhere, lines {"id","summary":[…]}; FILE as for summarizer evaluate
               golden FOLDER FILE…       writes what the core makes of each text to FOLDER, to compare two versions; prints a hash of each file

@@ -35,7 +35,8 @@ public static partial class Caption
         ReadOnlySpan<char> label = line[start..end];
         if (label.Length is > 1 and < 16 && end < line.Length && Labels.Contains(label))
             return EndsLabel(line[end..], label);
-        return (NumberedLabels.Contains(label) && Number().IsMatch(line[end..])) || EndsInCredit(line) || HasCredit(line);
+        bool isNumbered = NumberedLabels.Contains(label) && Number().IsMatch(line[end..]);
+        return isNumbered || EndsInCredit(line) || HasCredit(line);
     }
 
     // Returns true if brackets or commas say where in a picture something is: "(left)", "(à gauche)", ", right, ".

@@ -1,10 +1,11 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
 // Rules that recognise what a single line of plain text is, by its form.
-internal static class LineHeuristics
+internal static partial class LineHeuristics
 {
     private const int MaxHeading = 100, MaxHeadingWords = 14, MaxUnspacedHeading = 40;
 
@@ -106,23 +107,12 @@ internal static class LineHeuristics
     }
 
     // True for a note at the foot: "[1] See page 12.", "¹ See page 12."
-    public static bool IsFootnote(ReadOnlySpan<char> line)
-    {
-        if (line[0] is '¹' or '²' or '³' or '†' or '‡')
-            return true;
-        int close = line[0] == '[' ? line.First(6).IndexOf(']') : -1;
-        return close > 1 && !line[1..close].ContainsAnyExceptInRange('0', '9');
-    }
+    public static bool IsFootnote(ReadOnlySpan<char> line) => FootnoteNumber().IsMatch(line);
 
     // Returns the length of the numbers that a patent's paragraph starts with, white space included: "[0012]   "; 0
     // where there are none.
-    public static int ParagraphNumber(ReadOnlySpan<char> line)
-    {
-        int length = 0;
-        while (NumberInBrackets(line[length..]) is > 0 and var number)
-            length += number;
-        return length;
-    }
+    public static int ParagraphNumber(ReadOnlySpan<char> line) =>
+        line[0] == '[' ? ParagraphNumbers().LengthAtStart(line) : 0;
 
     // True for a row of a table: cells between bars, tabs or runs of spaces.
     public static bool IsTableRow(ReadOnlySpan<char> line)
@@ -172,20 +162,11 @@ internal static class LineHeuristics
         return closes && (Characters.IsTerminator(line[^2]) || line[^2] == ',');
     }
 
-    // "[0012]   ": its length, or 0.
-    private static int NumberInBrackets(ReadOnlySpan<char> line)
-    {
-        const int Least = 4, Most = 5;
-        if (line.Length < Least + 2 || line[0] != '[')
-            return 0;
-        int close = line.IndexOf(']');
-        if (close is < Least + 1 or > Most + 1 || line[1..close].ContainsAnyExceptInRange('0', '9'))
-            return 0;
-        int end = close + 1;
-        while (end < line.Length && char.IsWhiteSpace(line[end]))
-            end++;
-        return end;
-    }
+    [GeneratedRegex(@"\A([¹²³†‡]|\[[0-9]{1,4}\])")]
+    private static partial Regex FootnoteNumber();
+
+    [GeneratedRegex(@"\A(\[[0-9]{4,5}\]\s*)+")]
+    private static partial Regex ParagraphNumbers();
 
     // The length of a number of several parts, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three
     // digits.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -6,7 +7,7 @@ namespace Summarizer.Documents;
 
 // Rules that recognise what the first lines of a text are: its title, which may be long or a question, or a kicker
 // above it.
-internal static class TitleHeuristics
+internal static partial class TitleHeuristics
 {
     // The longest title, in UTF-16 code units and in words; in scripts of a word a character or two, fewer.
     private const int MaxLength = 160, MaxWords = 25, MaxEastAsian = 40;
@@ -33,7 +34,8 @@ internal static class TitleHeuristics
         bool isAboveText = below.Length >= (eastAsian ? LeastEastAsianBelow : LeastBelow) && EndsSentence(below);
         if (!isShort || !isAboveText || char.IsLower(line[0]))
             return false;
-        if (line[^1] is '.' or ',' or ';' or ':' or '。' or '…' || Characters.IsQuote(line[^1]) || HasInnerStop(line))
+        bool isUnlike = line[^1] is '.' or ',' or ';' or ':' or '。' or '…' || Characters.IsQuote(line[^1]);
+        if (isUnlike || InnerStop().IsMatch(line))
             return false;
         // A question and its answer, each after who says it.
         if (HasLabel(line) && HasLabel(below))
@@ -72,16 +74,9 @@ internal static class TitleHeuristics
         return isNumber && PartLabels.Contains(heading[..space]);
     }
 
-    private static bool HasInnerStop(ReadOnlySpan<char> line)
-    {
-        for (int i = 0; i + 1 < line.Length; i++)
-        {
-            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && (i == 0 || line[i - 1] != ' '))
-                return true;
-        }
-
-        return false;
-    }
+    // "First part. Second part"
+    [GeneratedRegex(@"(?<! )[.!?] ")]
+    private static partial Regex InnerStop();
 
     private static bool HasLabel(ReadOnlySpan<char> line) =>
         line.First(LongestLabel).IndexOf(": ") > 0;
