@@ -9,7 +9,9 @@ public sealed record ExtractiveSummary
     /// <summary>The document that was summarised.</summary>
     public required Document Document { get; init; }
 
-    /// <summary>The document's language as a lower-case ISO 639-1 code, "und" where it could not be told.</summary>
+    /// <summary>
+    /// The document's language as a lower-case ISO 639 code of two or three letters; "und" if it was not detected.
+    /// </summary>
     public required string Language { get; init; }
 
     /// <summary>

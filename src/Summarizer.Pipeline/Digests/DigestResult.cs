@@ -34,7 +34,7 @@ public sealed record DigestResult
 /// <summary>One of the articles.</summary>
 /// <param name="Name">Its name in the article store, or the id that the caller gave.</param>
 /// <param name="Title">The title, where one is known or was found.</param>
-/// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
+/// <param name="Language">A lower-case ISO 639 code of two or three letters; "und" if it was not detected.</param>
 /// <param name="Words">The number of words.</param>
 /// <param name="Sentences">The number of sentences.</param>
 /// <param name="ContentType">The media type that it was read as.</param>

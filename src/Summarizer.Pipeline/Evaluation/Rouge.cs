@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Evaluation;
 /// ROUGE (Lin 2004), equal to google-research's rouge_score with stemming for English. Other languages are cut into
 /// unicode words without stemming (rouge_score itself would drop every accented letter). Not thread-safe.
 /// </summary>
-/// <param name="language">The texts' language as a lower-case ISO 639-1 code.</param>
+/// <param name="language">The texts' language as a lower-case ISO 639 code.</param>
 public sealed class Rouge(string language)
 {
     private readonly RougeTokenizer _tokenizer = new(language);

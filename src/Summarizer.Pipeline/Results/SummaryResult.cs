@@ -60,7 +60,7 @@ public sealed record SourceInfo(string? Name, string? Etag, string? ContentHash,
 
 /// <summary>The document that was read.</summary>
 /// <param name="Title">The title, where one is known or was found.</param>
-/// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
+/// <param name="Language">A lower-case ISO 639 code of two or three letters; "und" if it was not detected.</param>
 /// <param name="Characters">The length of its text, in UTF-16 code units.</param>
 /// <param name="Words">The number of words.</param>
 /// <param name="Sentences">The number of sentences.</param>

@@ -7,7 +7,8 @@ public sealed record Digest
     public required IReadOnlyList<DigestedSource> Sources { get; init; }
 
     /// <summary>
-    /// The language that most of the words are in, as a lower-case ISO 639-1 code; "und" where it could not be told.
+    /// The language that most of the words are in, as a lower-case ISO 639 code of two or three
+    /// letters; "und" if it was not detected.
     /// </summary>
     public required string Language { get; init; }
 
@@ -29,7 +30,7 @@ public sealed record Digest
 /// <summary>A source as it was read.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">Its title, where one is known or was found.</param>
-/// <param name="Language">A lower-case ISO 639-1 code; "und" where it could not be told.</param>
+/// <param name="Language">A lower-case ISO 639 code of two or three letters; "und" if it was not detected.</param>
 /// <param name="Words">Words.</param>
 /// <param name="Sentences">Sentences.</param>
 public sealed record DigestedSource(string Name, string? Title, string Language, int Words, int Sentences);
