@@ -12,8 +12,6 @@ switch (args.FirstOrDefault())
         return ScalingBenchmark.Run(rest);
     case "scaling-case" when rest is [string kind, string size, ..]:
         return ScalingBenchmark.RunCase(kind, int.Parse(size), rest.ElementAtOrDefault(2));
-    case "evaluate":
-        return EvaluateCommand.Run(rest);
     case "score" when rest is [string summaries, string references]:
         return ScoreCommand.Run(summaries, references);
     case "golden" when rest is [string outFolder, ..]:
@@ -26,7 +24,7 @@ switch (args.FirstOrDefault())
         GroundingTraining.Run(folder);
         return 0;
     case "ledger":
-        return await LedgerBenchmark.RunAsync(rest.Length > 0 ? double.Parse(rest[0]) : 20);
+        return await LedgerBenchmark.RunAsync(rest.Length > 0 ? double.Parse(rest[0]) : 120);
     case "injections":
         return InjectionBenchmark.Run(rest);
     case "fuzz":
@@ -44,8 +42,7 @@ switch (args.FirstOrDefault())
             usage: dotnet run -c Release --project tests/Summarizer.Benchmarks -- COMMAND
               core [FILE]               documents and MB per second, allocations, latency, time by stage
               scaling [FILE]            time and memory from 1,000 to 1,000,000 words, and of awkward texts
-              evaluate FILE…            ROUGE of the core on JSON lines {"id","text","summary","n"?,"lang"?,"title"?}
-              score SUMMARIES FILE      the same of summaries made elsewhere, lines {"id","summary":[…]}
+              score SUMMARIES FILE      ROUGE of summaries made elsewhere, lines {"id","summary":[…]}; FILE as for summarizer evaluate
               golden FOLDER FILE…       writes what the core makes of each text to FOLDER, to compare two versions; prints a hash of each file
               keyphrases FOLDER [dev]   F1 of key phrases on a set of LIAAD/KeywordExtractor-Datasets, against RAKE
               train FOLDER [FILE.txt]    trains the ranking model, cross-validates it, writes its weights (docs/quality.md)

@@ -28,17 +28,21 @@ internal static class ScalingBenchmark
     public static int Run(string[] args)
     {
         Console.WriteLine($"{"case",-60} {"MB",6} {"ms",8} {"user ms",8} {"sentences",9} {"bytes per byte",14}");
+        int failed = 0;
         foreach ((string kind, int size, string what) in Cases)
         {
             var start = new ProcessStartInfo(Environment.ProcessPath!,
                 ["scaling-case", kind, size.ToString(), .. args])
             { RedirectStandardOutput = true };
             using Process child = Process.Start(start)!;
-            Console.WriteLine($"{what,-60} {child.StandardOutput.ReadToEnd().TrimEnd()}");
+            string figures = child.StandardOutput.ReadToEnd().TrimEnd();
             child.WaitForExit();
+            failed += child.ExitCode == 0 ? 0 : 1;
+            Console.WriteLine(
+                $"{what,-60} {(child.ExitCode == 0 ? figures : $"failed (exit code {child.ExitCode})")}");
         }
 
-        return 0;
+        return failed == 0 ? 0 : 1;
     }
 
     public static int RunCase(string kind, int size, string? file)

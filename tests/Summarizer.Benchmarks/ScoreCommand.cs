@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using Summarizer.Pipeline.Evaluation;
 
 namespace Summarizer.Benchmarks;
 
 /// <summary>
-/// ROUGE of summaries that were made elsewhere: lines {"id","summary"}, the summary being a list of sentences.
+/// ROUGE-1, -2 and -Lsum of summaries that were made elsewhere: lines {"id","summary"}, the summary being a list of
+/// sentences.
 /// </summary>
 internal static class ScoreCommand
 {
@@ -19,10 +21,27 @@ internal static class ScoreCommand
         }
 
         var evaluator = new SummaryEvaluator();
+        var options = new SummaryOptions { KeyPhrases = false };
         using var lines = new StreamReader(file);
         foreach (EvaluationItem item in EvaluationFile.Read(lines))
-            evaluator.Add(item.Summary, made.GetValueOrDefault(item.Id, []), item.Language ?? "en");
-        EvaluateCommand.Show(Path.GetFileNameWithoutExtension(file), evaluator.Report());
+        {
+            if (!made.TryGetValue(item.Id, out string[]? summary))
+            {
+                Console.Error.WriteLine($"{summaries} has no summary of \"{item.Id}\".");
+                return 1;
+            }
+
+            // Scored by the same words as `summarizer evaluate` does.
+            string language =
+                ExtractiveSummarizer.Summarize(item.Text, options with { Language = item.Language }).Language;
+            evaluator.Add(item.Summary, summary, language);
+        }
+
+        EvaluationReport report = evaluator.Report();
+        Console.WriteLine(string.Join("  ", Text(report.Rouge1), Text(report.Rouge2), Text(report.RougeLsum)));
         return 0;
     }
+
+    private static string Text(Average average) =>
+        string.Create(CultureInfo.InvariantCulture, $"{average.Mean:F2} ±{average.StandardError:F2}");
 }

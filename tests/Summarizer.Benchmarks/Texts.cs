@@ -7,7 +7,8 @@ namespace Summarizer.Benchmarks;
 internal static class Texts
 {
     /// <summary>
-    /// The "text" of every line of a file, or the plain articles of <c>seeds/</c> where none is given.
+    /// The "text" of every line of a file, or the plain articles of <c>seeds/</c> where none is given. Those of
+    /// <c>archive/</c> are in older encodings, which these benchmarks do not read.
     /// </summary>
     public static string[] Load(string? file)
     {
@@ -15,7 +16,8 @@ internal static class Texts
             return [.. File.ReadLines(file).Where(line => line.Length > 0).Select(TextOf)];
         string folder = Path.Combine(Root(), "seeds");
         return [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Where(f => Path.GetExtension(f) is ".txt" or ".md" && Path.GetFileName(f) != "README.md")
+            .Where(f => Path.GetExtension(f) is ".txt" or ".md" && Path.GetFileName(f) != "README.md"
+                && Path.GetFileName(Path.GetDirectoryName(f)) != "archive")
             .Select(File.ReadAllText)];
     }
 

@@ -19,12 +19,23 @@ const freePort = () => new Promise(resolve => {
   });
 });
 
-/** Asks for the page until the first bytes of an answer come. */
-const firstAnswer = port => new Promise(resolve => {
+/** Asks for the page until the first bytes of an answer come. Fails if the app exits, or after 30 seconds. */
+const firstAnswer = (port, app) => new Promise((resolve, reject) => {
+  let done = false;
+  const end = (settle, value) => { done = true; clearTimeout(limit); settle(value); };
+  const limit = setTimeout(() => end(reject, new Error("no answer within 30 seconds")), 30_000);
+  app.once("error", error => end(reject, error));
+  app.once("exit", code => end(reject, new Error(`the app exited with ${code}`)));
   const attempt = () => {
     const socket = connect(port, "127.0.0.1", () => socket.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"));
-    socket.once("data", () => { socket.destroy(); resolve(); });
-    socket.once("error", () => setTimeout(attempt, 1));
+    socket.once("data", bytes => {
+      const [status] = String(bytes).split("\r\n");
+      status.startsWith("HTTP/1.1 200") ? end(resolve) : end(reject, new Error(`the app returned ${status}`));
+      socket.destroy();
+    });
+    socket.on("error", () => {});
+    // Also after an error, and if the app closes without a byte.
+    socket.once("close", () => done || setTimeout(attempt, 1));
   };
   attempt();
 });
@@ -37,7 +48,13 @@ for (let i = 0; i < Number(runs); i++) {
     cwd: folder, stdio: "ignore",
     env: { PATH: "/usr/bin:/bin", FUNCTIONS_CUSTOMHANDLER_PORT: String(port), ArticleStorage: "UseDevelopmentStorage=true" },
   });
-  await firstAnswer(port);
+  try {
+    await firstAnswer(port, app);
+  } catch (error) {
+    app.kill("SIGKILL");
+    console.error(`coldstart: ${error.message}`);
+    process.exit(1);
+  }
   milliseconds.push(Number(process.hrtime.bigint() - start) / 1e6);
   resident.push(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${app.pid}/status`, "utf8"))[1]) / 1024);
   const [user, system] = readFileSync(`/proc/${app.pid}/stat`, "utf8").split(") ")[1].split(" ").slice(11, 13).map(Number);

@@ -46,18 +46,21 @@ const peers = {
 if (spawnSync("ots", ["--help"]).error)
   delete peers.ots;
 
+const benchmarks = join(here, "../.."), command = join(here, "../../../../src/Summarizer.Cli");
 const score = (summaries, file) => {
-  const run = spawnSync("dotnet", ["run", "-c", "Release", "--no-build", "--project", join(here, "../.."), "--", summaries ? "score" : "evaluate", ...(summaries ? [summaries] : []), file], { encoding: "utf8" });
+  const args = summaries ? [benchmarks, "--", "score", summaries] : [command, "--", "evaluate"];
+  const run = spawnSync("dotnet", ["run", "-c", "Release", "--no-build", "--project", ...args, file], { encoding: "utf8" });
   if (run.status !== 0)
     throw new Error(run.stderr || run.stdout);
-  return [...run.stdout.trim().split("\n").at(-1).matchAll(/(\d+\.\d+)(?: \(±(\d+\.\d+)\))?/g)].map(m => m[1]);
+  return [...run.stdout.trim().split("\n").at(-1).matchAll(/(\d+\.\d+) ±/g)].map(m => m[1]);
 };
 
-execFileSync("dotnet", ["build", "-c", "Release", "-v", "q", "--nologo", join(here, "../..")], { stdio: ["ignore", "ignore", "inherit"] });
+for (const project of [benchmarks, command])
+  execFileSync("dotnet", ["build", "-c", "Release", "-v", "q", "--nologo", project], { stdio: ["ignore", "ignore", "inherit"] });
 console.log("| set | summariser | ROUGE-1 | ROUGE-2 | ROUGE-Lsum |\n| --- | --- | ---: | ---: | ---: |");
 for (const file of files) {
   const articles = readFileSync(file, "utf8").split("\n").filter(Boolean).map(line => ({ lang: "en", ...JSON.parse(line) }));
-  const row = (name, [r1, r2, , lsum]) => console.log(`| ${basename(file, ".jsonl")} | ${name} | ${r1} | ${r2} | ${lsum} |`);
+  const row = (name, [r1, r2, lsum]) => console.log(`| ${basename(file, ".jsonl")} | ${name} | ${r1} | ${r2} | ${lsum} |`);
   row("Summarizer (this repository)", score(null, file));
   for (const [name, summarize] of Object.entries(peers)) {
     const summaries = join(folder, "summaries.jsonl");

@@ -1,6 +1,6 @@
 // node speed.mjs [FILE.jsonl]: how fast the core is, beside its peers, on this machine: the one command for all figures of docs/performance.md.
 // Takes some four minutes and writes results/speed-DATE.md. FILE has lines with a "text" each; without it the articles of seeds/ are used.
-// Peers: npm ts-textrank and lexrank (installed here on demand) and Debian's ots where it is installed. Three sentences each, in turns.
+// Peers: npm ts-textrank and lexrank (installed here on demand) and Debian's ots where it is installed. The npm peers make three sentences, ots 15 % of the text, we the default length; in turns.
 // Figures are per second of CPU time of the process (what the work costs) and per second of the clock (what it took just now).
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ const texts = file ? readFileSync(file, "utf8").split("\n").filter(Boolean).map(
 const Seconds = 4, Turns = Number(process.env.TURNS ?? 2);
 
 function seeds(folder) {
-  return readdirSync(folder, { recursive: true }).filter(name => /\.(txt|md)$/.test(name) && !name.endsWith("README.md")).sort()
+  return readdirSync(folder, { recursive: true }).filter(name => /\.(txt|md)$/.test(name) && !name.endsWith("README.md") && !/^archive[\\/]/.test(name)).sort()
     .map(name => readFileSync(join(folder, name), "utf8"));
 }
 
@@ -107,7 +107,7 @@ const report = `# Speed, ${today}
 
 ${cpus()[0].model}, ${cpus().length} cores, node ${process.version}; commit ${run("git", ["-C", root, "rev-parse", "--short", "HEAD"]).stdout.trim()}. Load average before ${before}, after ${load()}:
 above the number of cores, the clock's figures say little, and CPU time is inflated by trashed caches as well.
-${texts.length} texts${file ? "" : " (seeds/)"}, three sentences each; the best of ${Turns} turns.
+${texts.length} texts${file ? "" : " (seeds/)"}, the best of ${Turns} turns. The npm peers make three sentences, ots 15 % of the text, Summarizer its default length of 1 to 7 sentences.
 
 | summariser | articles per CPU second | articles per second |
 | --- | ---: | ---: |
