@@ -20,7 +20,7 @@ public static class PipelineTelemetry
         Meter.CreateCounter<long>("summarizer.articles", "{article}", "Articles worked on, by outcome.");
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("summarizer.article.duration", "s",
-            "How long work on an article took, by outcome.");
+            "The duration of work on an article, by outcome.");
     private static readonly Counter<long> Findings =
         Meter.CreateCounter<long>("summarizer.sweep.found", "{article}", "What sweeps found, by finding.");
 

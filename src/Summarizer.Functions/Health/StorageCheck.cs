@@ -47,7 +47,7 @@ internal sealed class StorageCheck(AppSettings settings, IServiceProvider servic
             return new HealthCheck("storage", "failed", e switch
             {
                 StorageUnavailableException unavailable => $"{where}: {unavailable.Message}",
-                OperationCanceledException => $"{where} does not answer in time.",
+                OperationCanceledException => $"{where} does not respond in time.",
                 _ => $"{where} fails: {e.GetType().Name}.",
             });
         }

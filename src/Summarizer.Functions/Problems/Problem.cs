@@ -68,7 +68,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
         RequestException e => Of(e.Code, e.Message, e.Target, e.Status),
         InvalidOptionException e => Of(FailureCode.InvalidOption, e.Message, e.Option),
         StorageUnavailableException => Of(
-            FailureCode.StorageUnavailable, "Storage cannot be reached or does not answer in time; try again later."),
+            FailureCode.StorageUnavailable, "Storage cannot be reached or does not respond in time; try again later."),
         ArticleChangedException e => Of(FailureCode.Conflict, e.Message, "name"),
         StorageLockedException e => Of(FailureCode.Locked, e.Message, "name"),
         InvalidSettingException e => Of(FailureCode.Misconfigured, e.Message),

@@ -103,12 +103,12 @@ internal sealed class WebhookSender : BackgroundService
             return answer.IsSuccessStatusCode
                 ? default
                 : new(
-                    $"it answered {(int)answer.StatusCode}", IsPassing(answer.StatusCode),
+                    $"it returned {(int)answer.StatusCode}", IsPassing(answer.StatusCode),
                     answer.Headers.RetryAfter is { } again ? again.Delta ?? again.Date - _time.GetUtcNow() : null);
         }
         catch (OperationCanceledException)
         {
-            return new($"it did not answer within {_options.Timeout.TotalSeconds:0.#} s", true, null);
+            return new($"it did not respond within {_options.Timeout.TotalSeconds:0.#} s", true, null);
         }
         catch (Exception e)
         {

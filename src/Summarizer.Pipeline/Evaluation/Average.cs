@@ -1,6 +1,6 @@
 namespace Summarizer.Pipeline.Evaluation;
 
-/// <summary>A mean and how sure it is.</summary>
+/// <summary>A mean and its standard error.</summary>
 /// <param name="Mean">The arithmetic mean; 0 of nothing.</param>
 /// <param name="StandardError">The standard error of the mean; 0 of fewer than two values.</param>
 public readonly record struct Average(double Mean, double StandardError)

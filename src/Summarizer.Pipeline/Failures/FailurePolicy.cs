@@ -25,7 +25,7 @@ public static class FailurePolicy
         ArticleException ex => new ErrorInfo(ex.Code, ex.Message, ex.Target),
         InvalidOptionException ex => new ErrorInfo(FailureCode.InvalidOption, ex.Message, ex.Option),
         StorageUnavailableException =>
-            new ErrorInfo(FailureCode.StorageUnavailable, "Storage does not answer. Try again later.", null),
+            new ErrorInfo(FailureCode.StorageUnavailable, "Storage does not respond. Try again later.", null),
         StorageLockedException ex => new ErrorInfo(FailureCode.Locked, ex.Message, null),
         _ => new ErrorInfo(FailureCode.Internal, "The program failed at this. Its log says more.", null),
     };

@@ -21,7 +21,7 @@ public static class RewritingTelemetry
         Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens sent and received, by call.");
     private static readonly Histogram<double> Duration =
         Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s",
-            "How long one call took, with its retries.");
+            "The duration of one call, with its retries.");
     private static readonly Counter<double> Cost =
         Meter.CreateCounter<double>("summarizer.llm.cost", "{USD}", "Estimated cost.");
     private static readonly Counter<long> Articles =

@@ -86,7 +86,7 @@ internal static class BlobFailures
         AggregateException several =>
             several.InnerExceptions.Select(Unavailable).LastOrDefault(reason => reason is not null),
         // The client's own timeouts: our caller did not cancel, or this would not have been asked.
-        OperationCanceledException or TimeoutException => "Storage does not answer in time.",
+        OperationCanceledException or TimeoutException => "Storage does not respond in time.",
         IOException or HttpRequestException or System.Net.Sockets.SocketException => "The connection to storage broke.",
         // An answer that was cut or changed on the way reads as broken XML or as headers that are missing.
         System.Xml.XmlException or FormatException => "Storage's answer arrived damaged.",
