@@ -71,7 +71,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [InlineData(403, "Forbidden", FailureCode.OcrUnavailable)]
     [InlineData(404, "NotFound", FailureCode.OcrUnavailable)]
     [InlineData(501, "", FailureCode.OcrUnavailable)]
-    public async Task A_refusal_is_the_articles_or_passes(int status, string code, string expected)
+    public async Task A_refusal_is_permanent_or_retried(int status, string code, string expected)
     {
         _server.Failures.Enqueue((status, code.Length > 0 ? OcrServer.Error(code) : "<html>"));
 
@@ -91,7 +91,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [InlineData("""{"status":"succ""", FailureCode.OcrUnavailable)]
     [InlineData("""{"status":"succeeded","analyzeResult":{"pages":[{"pageNumber":1,"width":1,"height":1,"lines":[{"content":"a","polygon":[]}]}]}}""",
         FailureCode.OcrUnavailable)]
-    public async Task A_failed_or_damaged_result_is_the_articles_or_passes(string result, string expected)
+    public async Task A_failed_or_damaged_result_is_permanent_or_retried(string result, string expected)
     {
         _server.Result = result;
 

@@ -179,9 +179,9 @@ public sealed class TesseractOcrTests : IDisposable
         Assert.Contains("tesseract-ocr", failure.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>With the real commands where they are installed, and with their absence where they are not.</summary>
+    /// <summary>With the real commands if they are installed, as in CI; otherwise with their absence.</summary>
     [Fact]
-    public async Task The_commands_of_this_machine_read_a_page_or_are_missed()
+    public async Task The_installed_commands_read_a_page_and_missing_ones_are_reported()
     {
         bool installed = new[] { "pdftoppm", "tesseract" }.All(command =>
             (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
