@@ -45,7 +45,8 @@ internal sealed class AzureOcr : IOcrEngine
         client.Retry.Delay = retryDelay ?? TimeSpan.FromSeconds(0.5);
         client.Retry.NetworkTimeout = options.Timeout;
         _pipeline = HttpPipelineBuilder.Build(client, string.IsNullOrWhiteSpace(options.ApiKey)
-            ? new BearerTokenAuthenticationPolicy(AzureIdentity.Of(options.ClientId), AzureIdentity.ServicesScope(_endpoint))
+            ? new BearerTokenAuthenticationPolicy(
+                AzureIdentity.Of(options.ClientId), AzureIdentity.ServicesScope(_endpoint))
             : new KeyPolicy(options.ApiKey));
     }
 

@@ -77,8 +77,7 @@ public sealed class OcrOptions
                 + "https://NAME.cognitiveservices.azure.com");
         // Tokens of an identity are sent by https only.
         Require(Engine != Azure || IsHttps(Endpoint!) || !string.IsNullOrWhiteSpace(ApiKey), nameof(ApiKey), null,
-            $"the key of the service, because {nameof(Endpoint)} is an http address; without a key, it must be an "
-                + "https address");
+            $"the key of the service; without a key, {nameof(Endpoint)} must start with https:");
         Require(Languages.Length is > 0 and <= 200 && Languages.Split('+').All(IsLanguage), nameof(Languages),
             Languages, "names of tesseract's languages joined by +, such as eng+deu");
         Require(MaxPages is >= 1 and <= MostPages, nameof(MaxPages), MaxPages, $"a whole number from 1 to {MostPages}");

@@ -26,8 +26,8 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
     private const string Layout = "3", LayoutAndTurn = "1";
 
     /// <summary>The numbers of the columns of tesseract's TSV output (tesseract(1)).</summary>
-    private const int Level = 0, BlockColumn = 2, LeftColumn = 6, TopColumn = 7, WidthColumn = 8, HeightColumn = 9, Confidence = 10,
-        TextColumn = 11, Columns = 12;
+    private const int Level = 0, BlockColumn = 2, LeftColumn = 6, TopColumn = 7, WidthColumn = 8, HeightColumn = 9,
+        Confidence = 10, TextColumn = 11, Columns = 12;
 
     private const string PageLevel = "1", LineLevel = "4", WordLevel = "5";
 
@@ -95,7 +95,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
         OcrPage found = Parse(page, table, out bool isClear);
         if (isClear)
             return found;
-        // A sheet that was fed upside down gives words that nobody wrote. Only then is the page's turn looked for: in
+        // A sheet that was fed upside down gives words that are not on it. Only then is the page's turn looked for: in
         // short texts, tesseract gets it wrong.
         string turned = await RecognizeAsync(LayoutAndTurn, page, picture, cancellationToken);
         OcrPage other = Parse(page, turned, out _);

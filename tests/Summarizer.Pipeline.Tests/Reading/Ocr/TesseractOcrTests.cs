@@ -52,7 +52,8 @@ public sealed class TesseractOcrTests : IDisposable
 
         Assert.Equal((2000, 3000), (page.Width, page.Height));
         Assert.Equal(
-            [new OcrLine("one", 300, 600, 1200, 640), new OcrLine("two", 300, 660, 800, 700)], page.Lines.Select(Whole));
+            [new OcrLine("one", 300, 600, 1200, 640), new OcrLine("two", 300, 660, 800, 700)],
+            page.Lines.Select(Whole));
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class ReadingMessageTests
     public void A_refusal_is_thrown_in_the_other_process()
     {
         var sent = new ArticleException(FailureCode.TooLarge, "It is too large.");
-        BinaryReader passed =
-            Passed(writer => ReadingMessage.Write(writer, sent, new ScannedPages { Found = { 2, 5 }, TextIsGarbage = true }));
+        var found = new ScannedPages { Found = { 2, 5 }, TextIsGarbage = true };
+        BinaryReader passed = Passed(writer => ReadingMessage.Write(writer, sent, found));
         var scans = new ScannedPages();
         ArticleException got = Assert.Throws<ArticleException>(() => ReadingMessage.ReadDocument(passed, [], scans));
         Assert.Equal([2, 5], scans.Found);
