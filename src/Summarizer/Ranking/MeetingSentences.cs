@@ -14,8 +14,9 @@ internal sealed class MeetingSentences
     // The score that a sentence loses that must not be chosen.
     private const double Unwanted = 2;
 
-    // The score that a sentence of fillers only would lose; others lose their share of it.
-    private const double FillerCost = 1;
+    // The score that a sentence would lose that has only fillers and words that point to what was said or shown; others
+    // lose their share of it.
+    private const double VagueCost = 1;
 
     // A sentence of fewer words besides fillers says nothing on its own.
     private const int LeastWords = 5;
@@ -77,7 +78,9 @@ internal sealed class MeetingSentences
         if (_transcript?.IsSpoken(sentence.Block) != true)
             return gain;
         bool isUnwanted = words < LeastWords || attributes.HasFlag(SentenceAttributes.Question);
-        return gain - (isUnwanted ? Unwanted : FillerCost * fillers / said.Length);
+        if (isUnwanted)
+            return gain - Unwanted;
+        return gain - (VagueCost * (fillers + Pointing(said)) / said.Length);
     }
 
     private static bool IsMinutes(Document document)
@@ -137,6 +140,14 @@ internal sealed class MeetingSentences
         foreach (ref readonly Token token in tokens)
             fillers += _words.Fillers.Contains(token.In(_document.Text)) ? 1 : 0;
         return fillers;
+    }
+
+    private static int Pointing(ReadOnlySpan<Token> tokens)
+    {
+        int pointing = 0;
+        foreach (ref readonly Token token in tokens)
+            pointing += token.Has(TokenTraits.Anaphoric) ? 1 : 0;
+        return pointing;
     }
 
     private ReadOnlySpan<Token> WithoutFillers(ReadOnlySpan<Token> tokens)
