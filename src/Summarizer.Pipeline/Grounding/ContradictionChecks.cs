@@ -13,6 +13,9 @@ internal static class ContradictionChecks
     /// <summary>Words this far apart belong together.</summary>
     private const int Window = 4;
 
+    /// <summary>With this many neighbours in common, a word says the same of the same.</summary>
+    private const int SameNeighbours = 2;
+
     /// <summary>Forms of one word start with at least this many equal letters.</summary>
     private const int SharedStart = 5;
 
@@ -66,7 +69,7 @@ internal static class ContradictionChecks
             HashSet<string> around = Around(terms, i);
             if (WordLists.Opposites.TryGetValue(term.Raw, out string[]? opposites) && !denied.Contains(term.Key)
                 && !Says(source, term.Key, around, denials)
-                && Array.Find(opposites, o => !terms.Exists(t => t.Raw == o)
+                && Array.Find(opposites, o => !SaysAsWell(source, terms, o, denials)
                     && SaysOpposite(source, terms, i, o, around, denials)) is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
             if (!WordLists.Light.Contains(term.Raw) && Denies(source, terms, term.Key, around, denials) is { } deniedThere
@@ -81,6 +84,25 @@ internal static class ContradictionChecks
     private static bool Says(SourceIndex source, string key, HashSet<string> around,
         SourceDenials denials) =>
         Occurrences(source, key, around, 1).Any(s => !denials.Of(s).Contains(key));
+
+    /// <summary>
+    /// True if a sentence has a word in some form that the source states beside the same words: "left A to join B".
+    /// </summary>
+    private static bool SaysAsWell(SourceIndex source, List<Term> terms, string word, SourceDenials denials)
+    {
+        string key = Stem.Of(word);
+        return Enumerable.Range(0, terms.Count).Any(i => terms[i].Raw == word
+            || (terms[i].Key == key && Occurrences(source, key, Around(terms, i), SameNeighbours)
+                .Any(s => !denials.Of(s).Contains(key))));
+    }
+
+    /// <summary>The same for a word of one sentence.</summary>
+    private static bool SaysAsWell(List<Term> terms, List<Term> source, int place)
+    {
+        HashSet<string> around = Around(source, place);
+        return Enumerable.Range(0, terms.Count).Any(i => terms[i].Raw == source[place].Raw
+            || (terms[i].Key == source[place].Key && Around(terms, i).Count(around.Contains) >= SameNeighbours));
+    }
 
     /// <summary>True if a sentence of the source states the opposite of a word beside one of others.</summary>
     private static bool SaysOpposite(SourceIndex source, List<Term> terms, int place, string opposite,
@@ -103,7 +125,8 @@ internal static class ContradictionChecks
         {
             bool here = denials.Of(sentence).Contains(key);
             bool negative = sentence.Exists(t => t.Is(TermKind.Negation) || WordLists.Negative.Contains(t.Raw));
-            if (here != negative || HasOppositeOf(terms, sentence) || (denies is { } before && before != here))
+            bool isUnsure = here != negative || (here && !IsOnce(sentence, key)) || HasOppositeOf(terms, sentence);
+            if (isUnsure || (denies is { } before && before != here))
                 return null;
             denies = here;
         }
@@ -193,10 +216,13 @@ internal static class ContradictionChecks
             ? deniedHere.FirstOrDefault(there.Contains)
             : null;
         string? dropped = deniedThere.Count > 0 && deniedHere.Count == 0 && !HasNegative(terms)
-            ? deniedThere.FirstOrDefault(keys.Contains)
+            ? deniedThere.FirstOrDefault(key => keys.Contains(key) && IsOnce(source, key))
             : null;
         return (invented ?? dropped) is { } key ? (terms.Find(t => t.Key == key).Raw ?? key, "") : null;
     }
+
+    /// <summary>False for "diversity, and a future without that diversity", which states what it denies.</summary>
+    private static bool IsOnce(List<Term> terms, string key) => terms.Count(t => t.Key == key) == 1;
 
     /// <summary>True if a sentence may deny something in other words: "failed to", "refused".</summary>
     private static bool HasNegative(List<Term> terms) => terms.Exists(t => WordLists.Negative.Contains(t.Raw));
@@ -222,7 +248,7 @@ internal static class ContradictionChecks
                 int at = source.FindIndex(t => t.Raw == opposite && !deniedThere.Contains(t.Key));
                 // "Not before May" is "after May".
                 bool isTurned = at >= 0 && !source[at].IsContent && HasNegation(terms) != HasNegation(source);
-                if (at >= 0 && !isTurned && !terms.Exists(t => t.Raw == opposite)
+                if (at >= 0 && !isTurned && !SaysAsWell(terms, source, at)
                     && !Converses.Agree(terms, i, source, at, opposite))
                     return (term.Raw, opposite);
             }

@@ -77,6 +77,7 @@ internal static class Denials
 
     /// <summary>True if a new clause starts, and not just one word between commas.</summary>
     private static bool EndsClause(List<Term> terms, int i) => WordLists.ClauseJoints.Contains(terms[i].Raw)
+        || terms[i].Is(TermKind.AfterQuote)
         || (terms[i].Is(TermKind.AfterCut) && !(i + 1 < terms.Count && terms[i + 1].Is(TermKind.AfterCut)));
 
     private static bool IsWeak(string raw) =>

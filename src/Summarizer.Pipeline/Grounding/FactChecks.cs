@@ -10,6 +10,9 @@ internal static class FactChecks
     /// </summary>
     private const double RepeatsFrom = 0.6;
 
+    /// <summary>The fewest initials that are looked up over words of grammar.</summary>
+    private const int LeastInitials = 3;
+
     /// <summary>Adds the codes of what the document does not have.</summary>
     /// <param name="source">The document.</param>
     /// <param name="sentence">The summary sentence.</param>
@@ -21,6 +24,8 @@ internal static class FactChecks
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
+            if (term.Is(TermKind.Number) && IsListMark(sentence, term))
+                continue;
             bool isKnown = source.HasNumber(term) && !DateChecks.IsOnlyDay(source, sentence, terms, i);
             if (term.Is(TermKind.Number) && term.Raw != "one" && !isKnown
                 && !Rounding.Holds(source, terms, i) && !CountsWhatItLists(source, terms, i)
@@ -58,10 +63,13 @@ internal static class FactChecks
                 continue;
             for (int i = start; i < end; i++)
             {
-                if (!IsKnownName(source, terms, i, start, end))
+                if (!IsKnownName(source, terms, i, start, end)
+                    || (i > start && WordLists.Honorifics.Contains(terms[i - 1].Raw) && !source.IsNamed(terms[i])))
                     issues.Add(GroundingIssue.Name, Word(sentence, terms[i]));
                 else if (i > start && IsOtherFirstName(source, terms[i - 1], terms[i]))
-                    issues.Add(GroundingIssue.Elsewhere, $"{Word(sentence, terms[i - 1])} {Word(sentence, terms[i])}");
+                    issues.Add(HasOtherSurname(source, terms[i - 1], terms[i])
+                        ? GroundingIssue.Name
+                        : GroundingIssue.Elsewhere, $"{Word(sentence, terms[i - 1])} {Word(sentence, terms[i])}");
             }
         }
     }
@@ -95,7 +103,52 @@ internal static class FactChecks
         if (term.Is(TermKind.PluralOfCapitals) && term.Raw.Length <= 7)
             return IsKnownAcronym(source, term.Raw[..^1]);
         string initials = string.Concat(terms.GetRange(start, end - start).Select(t => t.Raw[0]));
-        return initials.Length >= 2 && source.HasAcronym(initials);
+        return (initials.Length >= 2 && source.HasAcronym(initials)) || IsInKnownAcronym(source, terms, start, end);
+    }
+
+    /// <summary>
+    /// True for a part of "Office of Fair Trading", if the source has "OFT": the names beside it, joined by words of
+    /// grammar, count too.
+    /// </summary>
+    private static bool IsInKnownAcronym(SourceIndex source, List<Term> terms, int start, int end)
+    {
+        while (start > 1 && Joins(terms[start - 1]) && terms[start - 2].Is(TermKind.Capital))
+        {
+            for (start -= 2; start > 0 && IsPart(terms[start - 1]);)
+                start--;
+        }
+
+        while (end + 1 < terms.Count && Joins(terms[end]) && terms[end + 1].Is(TermKind.Capital))
+        {
+            for (end += 2; end < terms.Count && IsPart(terms[end]);)
+                end++;
+        }
+
+        // The acronym itself may follow in brackets.
+        Term[] parts = [.. terms.GetRange(start, end - start).Where(t => IsPart(t) && !t.Is(TermKind.Capitals))];
+        for (int first = 0; parts.Length - first >= LeastInitials; first++)
+        {
+            if (source.HasAcronym(string.Concat(parts[first..].Select(t => t.Raw[0]))))
+                return true;
+        }
+
+        return false;
+
+        static bool Joins(Term term) => !term.IsContent && !term.Is(TermKind.Capital) && term.Raw.Length <= 3;
+        static bool IsPart(Term term) => term.Is(TermKind.Capital) && term.IsContent;
+    }
+
+    /// <summary>
+    /// True for the number of a list's item: "2. The port opens", and what a cut between sentences left of the next.
+    /// </summary>
+    private static bool IsListMark(string sentence, Term number)
+    {
+        int end = number.Offset + number.Raw.Length;
+        if (number.Raw.Length > 2 || !number.Raw.All(char.IsAsciiDigit) || end >= sentence.Length
+            || sentence[end] is not ('.' or ')') || (end + 1 < sentence.Length && !char.IsWhiteSpace(sentence[end + 1])))
+            return false;
+        ReadOnlySpan<char> before = sentence.AsSpan(0, number.Offset).TrimEnd().TrimEnd('(').TrimEnd();
+        return before.IsEmpty || before[^1] is ':' or ';' or '.' or '!' or '?' or '•' or '*';
     }
 
     /// <summary>True for titles before a name or alone: "Judge Roe", "Prime Minister"; not "Roe Judge".</summary>
@@ -191,16 +244,20 @@ internal static class FactChecks
     /// </summary>
     private static bool IsOtherFirstName(SourceIndex source, Term first, Term second)
     {
-        if (WordLists.Titles.Contains(first.Raw) || WordLists.Titles.Contains(second.Raw) || first.Is(TermKind.Capitals)
-            || source.Id(second) < 0)
+        bool isTitle = WordLists.Titles.Contains(second.Raw);
+        if (WordLists.Titles.Contains(first.Raw) || first.Is(TermKind.Capitals) || source.Id(second) < 0)
             return false;
         bool other = false;
         foreach (int s in source.SentencesOf(source.Id(second)))
         {
             List<Term> sentence = source.Sentences[s];
-            for (int i = 1; i < sentence.Count; i++)
+            for (int i = 0; i < sentence.Count; i++)
             {
                 if (sentence[i].Key != second.Key)
+                    continue;
+                if (isTitle && !IsSurname(sentence, i))
+                    return false;
+                if (i == 0)
                     continue;
                 if (sentence[i - 1].Key == first.Key)
                     return false;
@@ -212,6 +269,53 @@ internal static class FactChecks
         return other && source.SentencesOf(source.Id(first)).Exists(s =>
             source.Sentences[s].Exists(t => t.Key == first.Key && t.Is(TermKind.Capital)));
     }
+
+    /// <summary>True for "James Dean" and "Dean", not for "the dean", "the Dean" and "Dean James Hall".</summary>
+    private static bool IsSurname(List<Term> sentence, int place)
+    {
+        int start = place;
+        while (start > 0 && sentence[start - 1].Is(TermKind.Capital) && sentence[start - 1].IsContent)
+            start--;
+        return sentence[place].Is(TermKind.Capital) && !IsFollowedByName(sentence, place)
+            && !(start > 0 && sentence[start - 1].Raw is "the" or "a" or "an");
+    }
+
+    /// <summary>
+    /// True if the source has a first name only with other surnames: its "Peter" is Peter Hall, so "Peter Dean" mixes
+    /// two people. Parts of one longer name and nouns such as "council" do not count.
+    /// </summary>
+    private static bool HasOtherSurname(SourceIndex source, Term first, Term second)
+    {
+        if (WordLists.NameNouns.Contains(second.Raw))
+            return false;
+        bool has = false;
+        foreach (int s in source.SentencesOf(source.Id(first)))
+        {
+            List<Term> sentence = source.Sentences[s];
+            for (int i = 0; i < sentence.Count; i++)
+            {
+                if (sentence[i].Key != first.Key)
+                    continue;
+                if (!IsFollowedByName(sentence, i))
+                    return false;
+                for (int j = i; IsFollowedByName(sentence, j); j++)
+                {
+                    if (sentence[j + 1].Key == second.Key)
+                        return false;
+                }
+
+                has = true;
+            }
+        }
+
+        return has;
+    }
+
+    /// <summary>True if only a space is between a word and a capitalised one.</summary>
+    private static bool IsFollowedByName(List<Term> sentence, int i) =>
+        i + 1 < sentence.Count && sentence[i].Is(TermKind.Capital)
+        && sentence[i + 1].Is(TermKind.Capital) && sentence[i + 1].IsContent
+        && sentence[i + 1].Offset == sentence[i].Offset + sentence[i].Raw.Length + 1;
 
     private static string? ForeignQuote(SourceIndex source, string sentence) =>
         Quotations.Of(sentence).FirstOrDefault(quote => !QuotationMatcher.Has(source, quote));

@@ -28,7 +28,10 @@ internal static class NameRuns
             return runs;
         for (int i = 0; i < terms.Count;)
         {
-            if (!IsNamePart(terms, i) || (i == 0 && IsOpener(terms[0], language)))
+            bool isOrdinary = i == 0
+                ? IsOpener(terms[0], language)
+                : StartsItem(sentence, terms[i]) && (IsOpener(terms[i], language) || !LooksLikeName(terms[i]));
+            if (!IsNamePart(terms, i) || isOrdinary)
             {
                 i++;
                 continue;
@@ -46,6 +49,14 @@ internal static class NameRuns
         }
 
         return runs;
+    }
+
+    /// <summary>True for the first word of an item in a list that follows a colon: "The plan: - Opened a port".</summary>
+    private static bool StartsItem(string sentence, Term term)
+    {
+        ReadOnlySpan<char> before = sentence.AsSpan(0, term.Offset);
+        return (before.EndsWith(" - ") || before.EndsWith("• ") || before.EndsWith("* "))
+            && before.IndexOf($": {before[^2]} ") >= 0;
     }
 
     private static bool IsOpener(Term first, Language language) =>

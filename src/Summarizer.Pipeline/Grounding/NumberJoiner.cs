@@ -59,7 +59,11 @@ internal sealed class NumberJoiner
             return (term, place + 1);
         (_next, _other) = (place + 1, null);
         if (isWord)
+        {
             AddOnes(ref _value, ref _next);
+            AddDecimals();
+        }
+
         AddHalf();
         bool isYear = TermReader.IsYear(term) && term.Raw.All(char.IsAsciiDigit);
         while (_value < Largest && Scale(_next) is { } factor
@@ -110,6 +114,26 @@ internal sealed class NumberJoiner
             _other = NumberWords.Canonical(value);
         value += ones;
         next++;
+    }
+
+    /// <summary>Adds the rest of "twelve point five", "twelve dot fifty" and "two point two five".</summary>
+    private void AddDecimals()
+    {
+        if (_next + 1 >= _terms.Count || !WordLists.DecimalPoints.Contains(_terms[_next].Raw) || !Touches(_next))
+            return;
+        string digits = "";
+        int next = _next + 1;
+        while (next < _terms.Count && Touches(next) && NumberWords.TrySmall(_terms[next].Raw, out decimal part))
+        {
+            next++;
+            AddOnes(ref part, ref next);
+            digits += NumberWords.Canonical(part);
+        }
+
+        if (digits.Length is 0 or > 4)
+            return;
+        _value += decimal.Parse(digits, CultureInfo.InvariantCulture) / (decimal)Math.Pow(10, digits.Length);
+        _next = next;
     }
 
     /// <summary>Adds the half of "three and a half million".</summary>

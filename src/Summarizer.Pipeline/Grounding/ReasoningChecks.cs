@@ -106,11 +106,25 @@ internal static class ReasoningChecks
                     .Count(t => keys.Contains(t.Key)) >= all * 0.7)
                 return i;
             if (WordLists.Claims.Contains(source[i].Raw)
-                && source.Skip(i + 1).Count(t => keys.Contains(t.Key)) >= all * 0.7)
+                && source.Take(EndOfClaim(source, i)).Skip(i + 1).Count(t => keys.Contains(t.Key)) >= all * 0.7)
                 return i;
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Returns where a claim ends: before "despite …", and with its clause if that one starts with "although".
+    /// </summary>
+    private static int EndOfClaim(List<Term> source, int claim)
+    {
+        int start = claim;
+        while (start > 0 && !source[start].Is(TermKind.AfterCut) && !WordLists.Concessives.Contains(source[start].Raw))
+            start--;
+        bool isAside = WordLists.Concessives.Contains(source[start].Raw);
+        int end = source.FindIndex(claim + 1, t => WordLists.Concessives.Contains(t.Raw)
+            || (isAside && t.Is(TermKind.AfterCut)));
+        return end < 0 ? source.Count : end;
     }
 
     private static string Shortened(string text) => text.Length > 80 ? text[..80].TrimEnd() + "…" : text;

@@ -92,6 +92,11 @@ internal sealed class SourceIndex
     /// <summary>True if the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
 
+    /// <summary>True if the document writes a word as a name, in any form that names have.</summary>
+    public bool IsNamed(Term term) =>
+        SentencesOf(Id(term)).Exists(s => Sentences[s].Exists(t => t.Key == term.Key && MayBeName(t)))
+        || HasFormOf(term.Raw);
+
     /// <summary>
     /// True if the document has a word in capitals: "AS", "U.K.", but not "as". In a text without capitals, any
     /// content word may be an acronym.

@@ -48,4 +48,7 @@ internal enum TermKind
 
     /// <summary>Follows a comma, a colon, a semicolon or a dash.</summary>
     AfterCut = 256,
+
+    /// <summary>Follows the end of a quoted sentence.</summary>
+    AfterQuote = 512,
 }

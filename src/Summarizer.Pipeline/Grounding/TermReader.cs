@@ -70,6 +70,8 @@ internal static class TermReader
         {
             if (Clauses.HasCut(sentence, terms[i - 1], terms[i]))
                 terms[i] = terms[i] with { Kind = terms[i].Kind | TermKind.AfterCut };
+            if (Clauses.HasEndOfQuote(sentence, terms[i - 1], terms[i]))
+                terms[i] = terms[i] with { Kind = terms[i].Kind | TermKind.AfterQuote };
         }
     }
 

@@ -73,6 +73,12 @@ internal static class WordLists
     /// <summary>Forms of address, offices and occupations, which are not part of a name.</summary>
     public static readonly FrozenSet<string> Titles = Data.Words("titles");
 
+    /// <summary>Forms of address that only a name follows.</summary>
+    public static readonly FrozenSet<string> Honorifics = Data.Words("honorifics");
+
+    /// <summary>Words between the two parts of a decimal number that is spoken: "twelve point five".</summary>
+    public static readonly FrozenSet<string> DecimalPoints = Data.Words("decimal-points");
+
     /// <summary>Words that start a sentence in a language that capitalises nouns, by its code.</summary>
     public static readonly FrozenDictionary<string, FrozenSet<string>> OpenersOfNouns =
         Data.WordsByLanguage("openers-of-nouns");
@@ -124,6 +130,9 @@ internal static class WordLists
 
     /// <summary>Words with which a new clause starts.</summary>
     public static readonly FrozenSet<string> ClauseJoints = Data.Words("clause-joints");
+
+    /// <summary>Words that start what is said beside the main clause: "although".</summary>
+    public static readonly FrozenSet<string> Concessives = Data.Words("concessives");
 
     /// <summary>Words before a place, a time or a means, which is not the one that acts.</summary>
     public static readonly FrozenSet<string> Prepositions = Data.Words("prepositions");

@@ -53,6 +53,8 @@ public sealed class AmountTests
     }
 
     [Theory]
+    [InlineData(GroundingIssue.Number, "It costs no more than twelve dot fifty euros.", "It costs at most 12.50 euros.")]
+    [InlineData(GroundingIssue.Number, "The rate is two point two five per cent.", "The rate is 2.25 per cent.")]
     [InlineData(GroundingIssue.Number, "He served six years in prison.", "His six-year term ended.")]
     [InlineData(GroundingIssue.Number, "The road is 5 km long.", "The road is 5 kilometres long.")]
     [InlineData(GroundingIssue.Number, "The road is 5 km (3 miles) long.", "The road is 3 miles long.")]

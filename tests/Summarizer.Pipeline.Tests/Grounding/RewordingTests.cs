@@ -350,6 +350,72 @@ public sealed class RewordingTests
     }
 
     [Theory]
+    [InlineData("2. The pool closed in June.", false)]
+    [InlineData("(3) The pool closed in June.", false)]
+    [InlineData("The council decided two things: 1.", false)]
+    [InlineData("The pool closed in June: 4) Repairs began in May.", false)]
+    [InlineData("The pool closed in 9 days.", true)]
+    [InlineData("The company employs 12.", true)]
+    public void The_number_of_a_list_item_is_not_looked_up(string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, Grounder.Check(Council, sentence).Issues.Contains(GroundingIssue.Number));
+
+    [Fact]
+    public void The_first_word_of_a_list_item_is_not_a_name() =>
+        Assert.DoesNotContain(GroundingIssue.Name,
+            Grounder.Check(Council, "The council: - Debated the pool - Closed the pool in June").Issues);
+
+    [Theory]
+    [InlineData("Peter Dean starred in the film.", GroundingIssue.Name)]
+    [InlineData("The film starred Peter Dean.", GroundingIssue.Name)]
+    [InlineData("The film starred Natalie Dean.", GroundingIssue.Elsewhere)]
+    [InlineData("The film starred James Dean.", null)]
+    public void A_first_name_that_has_another_surname_is_not_put_before_a_second_one(string sentence, string? issue)
+    {
+        const string film = "The film starred James Dean. His wife Natalie came to the opening. Natalie liked it. "
+            + "Peter Hall wrote the music for the film. Peter Hall lives in Leeds.";
+        IReadOnlyList<string> issues = Grounder.Check(film, sentence).Issues;
+        Assert.Equal(issue, issues.FirstOrDefault(i => i is GroundingIssue.Name or GroundingIssue.Elsewhere));
+    }
+
+    [Theory]
+    [InlineData("Mr Driver left the car on the bridge.", true)]
+    [InlineData("The car belongs to Mrs Baker.", true)]
+    [InlineData("The car belongs to Mr Howe.", false)]
+    [InlineData("The driver left the car of Mr Howe on the bridge.", false)]
+    public void An_ordinary_word_of_the_article_is_no_surname(string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, Grounder.Check(
+            "The driver left the car on the bridge. A baker saw it there. The car belongs to Tom Howe.", sentence)
+            .Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
+    [InlineData("The Office of Fair Trading (OFT) closes in May.", false)]
+    [InlineData("The Police and Crime Commissioner leads the work.", false)]
+    [InlineData("The Office of Food Safety closes in May.", true)]
+    public void The_full_name_of_an_acronym_is_known(string sentence, bool isUnknown) =>
+        Assert.Equal(isUnknown, Grounder.Check(
+            "The OFT closes in May. Its staff move to Leeds. The PCC leads the work, and a council pays for it.",
+            sentence).Issues.Contains(GroundingIssue.Name));
+
+    [Theory]
+    [InlineData("Anna left Barrow to join their rivals in the league.", false)]
+    [InlineData("Anna left their rivals in the league.", true)]
+    public void A_word_is_not_replaced_by_its_opposite_where_both_are_said(string sentence, bool isFound) =>
+        Assert.Equal(isFound, Grounder.Check(
+            "Anna has cancelled her Barrow contract. Anna joined their rivals in the league on Monday.", sentence)
+            .Issues.Contains(GroundingIssue.Contradiction));
+
+    [Theory]
+    [InlineData("The captain insists he wants to stay at the club, despite rivals considering a new offer in summer.",
+        "Rivals are considering a new offer in summer.", false)]
+    [InlineData("Although the referee was accused of bias in the past, he has only sent off two players this season.",
+        "The referee has only sent off two players this season.", false)]
+    [InlineData("The captain insists that rivals are considering a new offer in summer.",
+        "Rivals are considering a new offer in summer.", true)]
+    public void A_claim_ends_with_its_clause(string article, string sentence, bool isClaim) =>
+        Assert.Equal(isClaim, Grounder.Check(article + " It rained in May.", sentence)
+            .Issues.Contains(GroundingIssue.Claim));
+
+    [Theory]
     [InlineData("The manager says that the pump was faulty.")]
     [InlineData("Sea levels could rise by a metre.")]
     public void A_claim_that_stays_a_claim_is_not(string sentence) =>
