@@ -103,8 +103,8 @@ public sealed class SummaryPipeline(
             request.Choices is { } most ? LengthChoices.Of(summary, wanted, most, cancellationToken) : null;
         var timings = new Timings(ElapsedMs(article.Started), Milliseconds(readTime), Milliseconds(extractTime), 0);
         SummaryResult result = ResultBuilder.Succeeded(
-            article, read, summary, choices, ModelPart(article, request), Describe(Resolved(wanted, summary), request), timings,
-            _time.GetUtcNow());
+            article, read, summary, choices, ModelPart(article, request),
+            Describe(Resolved(wanted, summary), request), timings, _time.GetUtcNow());
         result = StringIndex.Recount(result, read.Document.Text, request.StringIndexType);
         return new Draft(result, summary, article.Started) { LlmChoices = request.LlmChoices };
     }

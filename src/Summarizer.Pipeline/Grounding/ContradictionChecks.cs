@@ -72,7 +72,8 @@ internal static class ContradictionChecks
                 && Array.Find(opposites, o => !SaysAsWell(source, terms, o, denials)
                     && SaysOpposite(source, terms, i, o, around, denials)) is { } opposite)
                 issues.Add(GroundingIssue.Contradiction, term.Raw, opposite);
-            if (!WordLists.Light.Contains(term.Raw) && Denies(source, terms, term.Key, around, denials) is { } deniedThere
+            if (!WordLists.Light.Contains(term.Raw)
+                && Denies(source, terms, term.Key, around, denials) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
                 && !HasNegative(terms)
                 && (denied.Count == 0 || denied.Contains(term.Key)))
@@ -396,7 +397,7 @@ internal static class ContradictionChecks
         return null;
     }
 
-    /// <summary>What sentences of the source deny, each looked up once for all words of a summary sentence.</summary>
+    /// <summary>The denials of source sentences, each looked up once for all words of a summary sentence.</summary>
     private sealed class SourceDenials(HashSet<string> keys)
     {
         private readonly Dictionary<List<Term>, HashSet<string>> _found = [];

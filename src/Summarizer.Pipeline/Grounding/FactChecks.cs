@@ -144,8 +144,10 @@ internal static class FactChecks
     private static bool IsListMark(string sentence, Term number)
     {
         int end = number.Offset + number.Raw.Length;
-        if (number.Raw.Length > 2 || !number.Raw.All(char.IsAsciiDigit) || end >= sentence.Length
-            || sentence[end] is not ('.' or ')') || (end + 1 < sentence.Length && !char.IsWhiteSpace(sentence[end + 1])))
+        bool isShort = number.Raw.Length <= 2 && number.Raw.All(char.IsAsciiDigit);
+        if (!isShort || end >= sentence.Length || sentence[end] is not ('.' or ')'))
+            return false;
+        if (end + 1 < sentence.Length && !char.IsWhiteSpace(sentence[end + 1]))
             return false;
         ReadOnlySpan<char> before = sentence.AsSpan(0, number.Offset).TrimEnd().TrimEnd('(').TrimEnd();
         return before.IsEmpty || before[^1] is ':' or ';' or '.' or '!' or '?' or '•' or '*';

@@ -51,7 +51,7 @@ internal static class NameRuns
         return runs;
     }
 
-    /// <summary>True for the first word of an item in a list that follows a colon: "The plan: - Opened a port".</summary>
+    /// <summary>True for the first word of a list item after a colon: "The plan: - Opened a port".</summary>
     private static bool StartsItem(string sentence, Term term)
     {
         ReadOnlySpan<char> before = sentence.AsSpan(0, term.Offset);

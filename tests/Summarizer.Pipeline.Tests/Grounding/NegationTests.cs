@@ -82,7 +82,7 @@ public sealed class NegationTests
     [Theory]
     [InlineData("She hopes that her photos show the diversity of people and a future without that diversity." + English,
         "She hopes that her photos show the diversity of people.")]
-    [InlineData("The mayor said: \"It was a mess, and I asked who was not.\" Hall agreed to lead the inquiry." + English,
+    [InlineData("The mayor said: \"It was a mess; I asked who was not.\" Hall agreed to lead the inquiry." + English,
         "Hall agreed to lead the inquiry.")]
     public void What_is_stated_beside_a_denial_is_not_denied(string article, string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);

@@ -37,7 +37,8 @@ internal static partial class AnswerReader
     /// Reads an answer; null where it has no sentences with sources. Of several, the last one counts: before it may be
     /// drafts, and the example that the prompt shows.
     /// </summary>
-    public static SummaryAnswer? TryRead(string text) => Values(text).Select(value => Find(value, 0)).LastOrDefault(a => a is not null);
+    public static SummaryAnswer? TryRead(string text) =>
+        Values(text).Select(value => Find(value, 0)).LastOrDefault(a => a is not null);
 
     /// <summary>
     /// Returns the JSON objects and arrays of an answer in order, without its reasoning. It ends at an answer that is
