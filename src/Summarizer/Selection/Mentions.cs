@@ -62,11 +62,12 @@ internal sealed class Mentions(TermVectors vectors, string? title)
         return -1;
     }
 
-    // True if the title or a picked sentence before one has a term.
+    // True if the title has a term.
+    public bool IsInTitle(int term) => _title.Contains(term);
+
+    // True if a picked sentence before one has a term.
     public bool IsInPicked(int term, int before, List<int> picked)
     {
-        if (_title.Contains(term))
-            return true;
         foreach (int s in picked)
         {
             if (s < before && HasTerm(s, term))

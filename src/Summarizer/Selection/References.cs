@@ -263,7 +263,9 @@ internal sealed class References(
         for (int t = 0; t < tokens.Length; t++)
         {
             int term = tokens[t].Term;
-            if (!_mentions.MayBeName(tokens[t]) || IsNextToName(tokens, t) || _mentions.IsInPicked(term, s, picked))
+            if (!_mentions.MayBeName(tokens[t]) || IsNextToName(tokens, t))
+                continue;
+            if (_mentions.IsInTitle(term) || _mentions.IsInPicked(term, s, picked))
                 continue;
             bool orAcronym = picked.Count > 1, orName = t == 0 || !_words.Articles.Contains(tokens[t - 1].In(text));
             int first = FirstWith(term, s);
