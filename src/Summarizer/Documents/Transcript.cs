@@ -66,7 +66,8 @@ internal sealed class Transcript
 
     // True for what a chat's program wrote among the messages: "12.11.26, 18:02 - Anna added Ben".
     public static bool IsNotice(ReadOnlySpan<char> line, HashSet<string> speakers) =>
-        speakers.Count > 0 && TimeStamp.HasDate(line) && Label(line) is null;
+        speakers.Count > 0 && TimeStamp.HasDate(line)
+            && !line[TimeStamp.Length(line)..].Contains(": ", StringComparison.Ordinal);
 
     public bool IsSpoken(int block) => _speakers[block] is not null;
 
@@ -108,10 +109,14 @@ internal sealed class Transcript
         return labels;
     }
 
-    // What is before the first colon, without a time around it.
+    // What is before the first colon, without a time around it. In a chat that is a sender, who may have any name:
+    // "+44 7700 900123", "Kern, Ute".
     private static string? Label(ReadOnlySpan<char> line)
     {
-        line = line[TimeStamp.Length(line)..].First(LongestName).TrimStart(BeforeName);
+        ReadOnlySpan<char> message = line[TimeStamp.Length(line)..].First(LongestName);
+        if (TimeStamp.HasDate(line) && message.IndexOf(": ") is > 0 and var end)
+            return message[..end].ToString();
+        line = message.TrimStart(BeforeName);
         int colon = line.IndexOfAny(':', '：');
         if (colon <= 0 || !EndsLabel(line[(colon + 1)..]))
             return null;

@@ -14,15 +14,15 @@ internal sealed class MeetingSentences
     // The score that a sentence loses that must not be chosen.
     private const double Unwanted = 2;
 
-    // The score that a sentence would lose that has only fillers and words that point to what was said or shown; others
-    // lose their share of it.
+    // The penalty for a sentence of only fillers and words that point to what was said or shown. Others pay their share.
     private const double VagueCost = 1;
 
     // A sentence of fewer words besides fillers says nothing on its own.
     private const int LeastWords = 5;
 
-    // The headings that make a document minutes, or the headings and the labels of paragraphs, "Present: …". It takes
-    // more labels, because the abstract of a study has "Participants:" and "Outcomes:".
+    // The headings that make a document minutes, or the headings and the distinct labels of paragraphs. It takes more
+    // labels, because the abstract of a study has "Participants:" and "Outcomes:", and one that is not over decisions or
+    // tasks, such as "Present:".
     private const int LeastHeadings = 2, LeastHeadingsAndLabels = 3;
 
     private readonly Document _document;
@@ -85,17 +85,24 @@ internal sealed class MeetingSentences
 
     private static bool IsMinutes(Document document)
     {
-        int headings = 0, labels = 0;
+        int headings = 0;
+        var labels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        bool hasFrame = false;
         foreach (Block block in document.Blocks)
         {
             ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
-            if (block.Kind == BlockKind.Heading)
-                headings += MeetingWords.IsOfMinutes(text) ? 1 : 0;
+            bool isHeading = block.Kind == BlockKind.Heading;
+            ReadOnlySpan<char> name = isHeading ? text : MeetingWords.LabelOf(text);
+            if (!MeetingWords.IsOfMinutes(name))
+                continue;
+            hasFrame |= !MeetingWords.IsOutcome(name);
+            if (isHeading)
+                headings++;
             else
-                labels += MeetingWords.IsOfMinutes(MeetingWords.LabelOf(text)) ? 1 : 0;
+                labels.Add(name.ToString());
         }
 
-        return headings >= LeastHeadings || headings + labels >= LeastHeadingsAndLabels;
+        return headings >= LeastHeadings || (hasFrame && headings + labels.Count >= LeastHeadingsAndLabels);
     }
 
     private static bool[] OutcomesOf(Document document)
@@ -107,7 +114,7 @@ internal sealed class MeetingSentences
             Block block = document.Blocks[b];
             ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
             bool isHeading = block.Kind == BlockKind.Heading, isLabel = !isHeading && text is [.., ':'];
-            if (isHeading || isLabel)
+            if (isHeading || (isLabel && (isList || !isBelow)))
                 (isBelow, isList) = (MeetingWords.IsOutcome(text), isLabel);
             else
                 outcomes[b] = isBelow = isBelow && (!isList || block.Kind == BlockKind.ListItem);

@@ -18,7 +18,7 @@ internal sealed class Vocabulary
     // The most words of all that are kept together, some 8 MB for each processor.
     internal static readonly int MaxWordsKept = MaxWords * Environment.ProcessorCount;
 
-    // Those that no document uses, the last one returned at the end.
+    // Vocabularies not in use, the most recently returned last.
     private static readonly List<Vocabulary> Kept = [];
     private static int _wordsKept;
 
