@@ -143,7 +143,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
                     break;
                 case LineLevel:
                     Close();
-                    above = cells[BlockColumn] == block ? line : null;
+                    above = cells[BlockColumn] == block ? above : null;
                     block = cells[BlockColumn];
                     double left = Number(cells[LeftColumn]), top = Number(cells[TopColumn]);
                     line = new OcrLine("", left, top, left + Number(cells[WidthColumn]),
@@ -164,22 +164,25 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
 
         void Close()
         {
-            if (line is not null && above is not null)
+            // Tesseract writes pictures and rules as lines without words.
+            if (line is null || words.Count == 0)
+                return;
+            if (above is not null)
             {
                 right += line.Left + line.Right - above.Left - above.Right;
                 down += line.Top + line.Bottom - above.Top - above.Bottom;
             }
 
-            widths += line?.Right - line?.Left ?? 0;
-            heights += line?.Bottom - line?.Top ?? 0;
+            widths += line.Right - line.Left;
+            heights += line.Bottom - line.Top;
             all += words.Count;
-            if (line is not null && words.Count > 0 && confidence / words.Count >= LeastConfidence)
+            if (confidence / words.Count >= LeastConfidence)
             {
                 clear += words.Count;
                 lines.Add(line with { Text = string.Join(' ', words) });
             }
 
-            (words, confidence) = ([], 0);
+            (above, words, confidence) = (line, [], 0);
         }
     }
 

@@ -57,6 +57,23 @@ public sealed class TesseractOcrTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_does_not_turn_its_page()
+    {
+        // The second picture is between two lines of one block.
+        const string rows = "1 1 0 0 0 0 0 0 1700 2200 -1 \n4 1 1 1 1 0 96 96 568 1508 -1 \n5 1 1 1 1 1 96 96 568 1508 95  "
+            + "\n4 1 2 1 1 0 100 1650 204 25 -1 \n5 1 2 1 1 1 100 1650 204 25 95 Harbour"
+            + "\n4 1 2 1 2 0 900 200 568 1508 -1 \n5 1 2 1 2 1 900 200 568 1508 95  "
+            + "\n4 1 2 1 3 0 100 1690 439 32 -1 \n5 1 2 1 3 1 100 1690 439 32 95 market";
+
+        OcrPage page = TesseractOcr.Parse(1, rows.Replace(' ', '\t'), out _);
+
+        Assert.Equal(1700, page.Width);
+        Assert.Equal(
+            [new OcrLine("Harbour", 100, 1650, 304, 1675), new OcrLine("market", 100, 1690, 539, 1722)],
+            page.Lines.Select(Whole));
+    }
+
+    [Fact]
     public async Task A_page_that_is_read_badly_is_read_once_more_with_its_turn()
     {
         Command("pdftoppm", "cat >/dev/null; echo $2");
