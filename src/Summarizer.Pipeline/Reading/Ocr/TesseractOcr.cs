@@ -60,6 +60,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
             }
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         // Pages that were read count; the caller reports the others as missing.
         return read.Count > 0 || failure is null ? read : throw failure;
     }
@@ -97,8 +98,16 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
             return found;
         // A sheet that was fed upside down gives words that are not on it. Only then is the page's turn looked for: in
         // short texts, tesseract gets it wrong.
-        string turned = await RecognizeAsync(LayoutAndTurn, page, picture, cancellationToken);
-        OcrPage other = Parse(page, turned, out _);
+        OcrPage other;
+        try
+        {
+            other = Parse(page, await RecognizeAsync(LayoutAndTurn, page, picture, cancellationToken), out _);
+        }
+        catch (Exception e) when (e is ArticleException or OperationCanceledException)
+        {
+            return found;
+        }
+
         return other.Lines.Sum(line => line.Text.Length) > found.Lines.Sum(line => line.Text.Length) ? other : found;
     }
 

@@ -21,6 +21,10 @@ public sealed class TesseractOcrTests : IDisposable
         5	1	3	1	1	1	300	1000	100	45	95.0	 
         """;
 
+    /// <summary>The same page with more words that tesseract is not sure of.</summary>
+    private static readonly string Unclear =
+        Table + string.Concat(Enumerable.Repeat("\n5\t1\t3\t1\t1\t2\t300\t1000\t100\t45\t5.0\tx", 9));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-ocr-test-").FullName;
     private readonly OcrOptions _options = new() { Engine = OcrOptions.Tesseract };
 
@@ -84,10 +88,39 @@ public sealed class TesseractOcrTests : IDisposable
         Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
 
         // What was read stays if the second attempt reads less.
-        string noise = string.Concat(Enumerable.Repeat("\n5\t1\t3\t1\t1\t2\t300\t1000\t100\t45\t5.0\tx", 9));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "3"), Table + noise);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "3"), Unclear);
         await File.WriteAllTextAsync(Path.Combine(_folder, "1"), "");
         Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
+    }
+
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("exec sleep 60")]
+    public async Task What_the_first_attempt_read_stays_if_the_second_one_fails(string second)
+    {
+        Command("pdftoppm", "cat >/dev/null; echo picture");
+        Command("tesseract", $"cat >/dev/null; [ $6 = 1 ] && {second}; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Unclear);
+        // The first attempt must end in this time also on a busy machine.
+        _options.Timeout = TimeSpan.FromSeconds(3);
+
+        Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_in_the_second_attempt_is_obeyed()
+    {
+        string begun = Path.Combine(_folder, "begun");
+        Command("pdftoppm", "cat >/dev/null; echo picture");
+        Command("tesseract",
+            $"cat >/dev/null; [ $6 = 1 ] && touch \"{begun}\" && exec sleep 60; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Unclear);
+        using var end = new CancellationTokenSource();
+        Task<IReadOnlyList<OcrPage>> reading = ReadAsync([1], end.Token);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(begun), TimeSpan.FromSeconds(30)));
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
 
     [Fact]
@@ -214,9 +247,9 @@ public sealed class TesseractOcrTests : IDisposable
             Assert.Equal(FailureCode.OcrUnavailable, (await Assert.ThrowsAsync<ArticleException>(() => reading)).Code);
     }
 
-    private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages) =>
+    private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages, CancellationToken cancellationToken = default) =>
         new TesseractOcr(_options, new ReadingLimits(), _folder)
-            .ReadAsync(new OcrRequest("%PDF-"u8.ToArray(), pages), CancellationToken.None);
+            .ReadAsync(new OcrRequest("%PDF-"u8.ToArray(), pages), cancellationToken);
 
     private string Command(string name, string script)
     {
