@@ -19,6 +19,9 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
 
     private const int MostPictureBytes = 64 * 1024 * 1024, MostTextBytes = 16 * 1024 * 1024;
 
+    /// <summary>The exit code of older versions of pdftoppm after they have shown their version.</summary>
+    private const int UsageExit = 99;
+
     /// <summary>Lines below this confidence, in percent, are dropped: mostly pictures taken for text.</summary>
     private const double LeastConfidence = 50;
 
@@ -68,19 +71,21 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
     /// <inheritdoc/>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await RunAsync(["pdftoppm", "-v"], cancellationToken);
-        byte[] listed = await RunAsync(["tesseract", "--list-langs"], cancellationToken) ?? [];
+        await RunAsync("pdftoppm", "-v", cancellationToken);
+        byte[] listed = await RunAsync("tesseract", "--list-langs", cancellationToken);
         string[] installed = Encoding.UTF8.GetString(listed).Split('\n', StringSplitOptions.TrimEntries);
         string[] missing = [.. options.Languages.Split('+').Except(installed)];
         if (missing.Length > 0)
             throw new ArticleException(FailureCode.OcrUnavailable,
                 $"The command tesseract has no data for {string.Join(", ", missing)}. Install packages such as "
-                    + $"tesseract-ocr-deu, or correct {OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
+                    + $"tesseract-ocr-{missing[0].Replace('_', '-')}, or correct {OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
     }
 
-    private Task<byte[]?> RunAsync(string[] command, CancellationToken cancellationToken) => BoundedCommand.RunAsync(
-        [Path.Combine(folder, command[0]), .. command[1..]], default, MostTextBytes, limits.ProcessBytes,
-        cancellationToken);
+    private async Task<byte[]> RunAsync(string command, string argument, CancellationToken cancellationToken) =>
+        await BoundedCommand.RunAsync([Path.Combine(folder, command), argument], default, MostTextBytes,
+            limits.ProcessBytes, cancellationToken, UsageExit)
+        ?? throw new ArticleException(FailureCode.OcrUnavailable,
+            $"The command {command} fails. Run \"{command} {argument}\" to see why.");
 
     private async Task<OcrPage?> ReadPageAsync(ReadOnlyMemory<byte> pdf, int page, CancellationToken cancellationToken)
     {

@@ -159,14 +159,22 @@ public sealed class TesseractOcrTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_names_missing_commands_and_languages()
+    public async Task A_check_names_commands_and_languages_that_are_missing_or_fail()
     {
         Assert.Contains("pdftoppm", await FaultAsync(), StringComparison.Ordinal);
 
+        // A library is missing.
+        Command("pdftoppm", "exit 127");
+        Command("tesseract", "exit 127");
+        Assert.StartsWith("The command pdftoppm fails.", await FaultAsync(), StringComparison.Ordinal);
         Command("pdftoppm", "exit 99");
+        Assert.StartsWith("The command tesseract fails.", await FaultAsync(), StringComparison.Ordinal);
+
         Command("tesseract", "printf 'List of available languages (2):\\neng\\nosd\\n'");
-        _options.Languages = "eng+deu";
-        Assert.StartsWith("The command tesseract has no data for deu.", await FaultAsync(), StringComparison.Ordinal);
+        _options.Languages = "eng+chi_sim";
+        string fault = await FaultAsync();
+        Assert.StartsWith("The command tesseract has no data for chi_sim.", fault, StringComparison.Ordinal);
+        Assert.Contains("tesseract-ocr-chi-sim", fault, StringComparison.Ordinal);
 
         _options.Languages = "eng";
         Assert.Null(await Record.ExceptionAsync(CheckAsync));
