@@ -64,10 +64,11 @@ public sealed class TesseractOcrTests : IDisposable
     public void A_picture_does_not_turn_its_page()
     {
         // The second picture is between two lines of one block.
-        const string rows = "1 1 0 0 0 0 0 0 1700 2200 -1 \n4 1 1 1 1 0 96 96 568 1508 -1 \n5 1 1 1 1 1 96 96 568 1508 95  "
-            + "\n4 1 2 1 1 0 100 1650 204 25 -1 \n5 1 2 1 1 1 100 1650 204 25 95 Harbour"
-            + "\n4 1 2 1 2 0 900 200 568 1508 -1 \n5 1 2 1 2 1 900 200 568 1508 95  "
-            + "\n4 1 2 1 3 0 100 1690 439 32 -1 \n5 1 2 1 3 1 100 1690 439 32 95 market";
+        const string rows = "1 1 0 0 0 0 0 0 1700 2200 -1 \n"
+            + "4 1 1 1 1 0 96 96 568 1508 -1 \n5 1 1 1 1 1 96 96 568 1508 95 \n"
+            + "4 1 2 1 1 0 100 1650 204 25 -1 \n5 1 2 1 1 1 100 1650 204 25 95 Harbour\n"
+            + "4 1 2 1 2 0 900 200 568 1508 -1 \n5 1 2 1 2 1 900 200 568 1508 95 \n"
+            + "4 1 2 1 3 0 100 1690 439 32 -1 \n5 1 2 1 3 1 100 1690 439 32 95 market\n";
 
         OcrPage page = TesseractOcr.Parse(1, rows.Replace(' ', '\t'), out _);
 
