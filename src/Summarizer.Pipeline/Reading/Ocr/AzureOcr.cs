@@ -133,8 +133,8 @@ internal sealed class AzureOcr : IOcrEngine
         }
         catch (BudgetException e)
         {
-            throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}"
-                + (e.NotBefore is null ? "." : ", or wait for the next day (UTC)."), e);
+            throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}, "
+                + "or wait for the next day (UTC).", e);
         }
         catch (StorageUnavailableException e)
         {
