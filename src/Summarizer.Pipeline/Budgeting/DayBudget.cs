@@ -43,7 +43,7 @@ internal sealed class DayBudget : IDisposable
     private readonly Amount _budget;
     private readonly string _name;
     private readonly string _shown;
-    private readonly Func<Amount, string> _explainTooLarge;
+    private readonly Func<Amount, string>? _explainTooLarge;
     private readonly INoteStore? _notes;
     private readonly TimeProvider _time;
     private readonly TimeSpan _life;
@@ -57,11 +57,11 @@ internal sealed class DayBudget : IDisposable
     /// <param name="name">The folder of its notes.</param>
     /// <param name="shown">The amount for the reader, such as "$10".</param>
     /// <param name="explainTooLarge">Says of an amount larger than the budget how much it is, and which setting limits
-    /// it.</param>
+    /// it. Null if no amount can be larger.</param>
     /// <param name="longestCall">The longest time from one reservation of a call to its end, or to the next.</param>
     /// <param name="notes">The store of notes. Null for no limit.</param>
     /// <param name="time">The clock.</param>
-    private DayBudget(Amount budget, string name, string shown, Func<Amount, string> explainTooLarge,
+    private DayBudget(Amount budget, string name, string shown, Func<Amount, string>? explainTooLarge,
         TimeSpan longestCall, INoteStore? notes, TimeProvider time)
     {
         (_budget, _name, _shown, _notes, _time) = (budget, name, shown, notes, time);
@@ -93,10 +93,10 @@ internal sealed class DayBudget : IDisposable
     /// <param name="options">The settings.</param>
     /// <param name="notes">The store of notes. Null for no store and no budget.</param>
     /// <param name="time">The clock.</param>
+    /// <remarks>A call has at most <see cref="OcrOptions.MaxPages"/> pages, which always fit in a day.</remarks>
     public static DayBudget OfOcr(OcrOptions options, INoteStore? notes, TimeProvider time) =>
         new(new Amount(options.MaxPagesPerDay ?? 0, 0), "ocr", $"{options.MaxPagesPerDay} pages of OCR",
-            pages => $"The file has {pages.Tokens} pages for OCR, more than the day's whole budget of "
-                + $"{options.MaxPagesPerDay}.", options.Timeout, options.MaxPagesPerDay is null ? null : notes, time);
+            explainTooLarge: null, options.Timeout, options.MaxPagesPerDay is null ? null : notes, time);
 
     /// <summary>Reserves a part of the budget.</summary>
     /// <param name="least">The least that is of use.</param>
@@ -109,7 +109,7 @@ internal sealed class DayBudget : IDisposable
     {
         if (_notes is null)
             return new Reservation(wanted, null);
-        if (!least.FitsIn(_budget))
+        if (_explainTooLarge is not null && !least.FitsIn(_budget))
             throw new BudgetException("day-too-small", _explainTooLarge(least));
         long started = _time.GetTimestamp();
         while (true)

@@ -133,8 +133,8 @@ internal sealed class AzureOcr : IOcrEngine
         }
         catch (BudgetException e)
         {
-            throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}"
-                + (e.NotBefore is null ? "." : ", or wait for the next day (UTC)."), e);
+            throw Unavailable($"{e.Message} Raise {OcrOptions.Section}:{nameof(OcrOptions.MaxPagesPerDay)}, "
+                + "or wait for the next day (UTC).", e);
         }
         catch (StorageUnavailableException e)
         {
@@ -163,8 +163,8 @@ internal sealed class AzureOcr : IOcrEngine
         if (message.Response.Status != 202)
             throw Refused(message.Response.Status, await ReadAsync(message.Response, cancellationToken));
         message.Response.Headers.TryGetValue("Operation-Location", out string? location);
-        return OnSameHost(location) ?? throw Unavailable("The OCR service gives its result at another address. "
-            + $"{OcrOptions.Section}:Endpoint must be the address that the service names itself.");
+        return OnSameHost(location) ?? throw Unavailable("The OCR service returned a result URL on another host. "
+            + $"Set {OcrOptions.Section}:{nameof(OcrOptions.Endpoint)} to the service's own address.");
     }
 
     /// <summary>

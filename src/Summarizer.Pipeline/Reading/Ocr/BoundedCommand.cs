@@ -19,11 +19,12 @@ internal static class BoundedCommand
     /// <param name="mostBytes">The most that it may write.</param>
     /// <param name="mostMemory">The most memory that it may take, in bytes.</param>
     /// <param name="cancellationToken">Ends the command.</param>
+    /// <param name="otherSuccess">An exit code that means success, as 0 does.</param>
     /// <returns>The output; null if it failed or wrote more than allowed.</returns>
     /// <exception cref="ArticleException">The command is not installed.</exception>
     public static async Task<byte[]?> RunAsync(
         IReadOnlyList<string> command, ReadOnlyMemory<byte> input, int mostBytes, long mostMemory,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken, int otherSuccess = 0)
     {
         using Process process = Start(command, mostMemory);
         try
@@ -37,7 +38,7 @@ internal static class BoundedCommand
                 return null;
             await writing;
             await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0 ? output : null;
+            return process.ExitCode == 0 || process.ExitCode == otherSuccess ? output : null;
         }
         finally
         {

@@ -17,7 +17,7 @@ internal sealed class OcrMemory(INoteStore? notes)
 
     /// <summary>Returns the recognised pages. Null if there are none.</summary>
     public async Task<IReadOnlyList<OcrPage>?> PagesAsync(string key, CancellationToken cancellationToken) =>
-        (await ReadAsync(key, cancellationToken))?.Pages;
+        (await ReadAsync(key, cancellationToken))?.Pages is { } pages && pages.All(HasPlaces) ? pages : null;
 
     /// <summary>Returns the address of the result of work that was begun. Null if there is none.</summary>
     public async Task<string?> OperationAsync(string key, CancellationToken cancellationToken) =>
@@ -30,6 +30,9 @@ internal sealed class OcrMemory(INoteStore? notes)
     /// <summary>Remembers the address of the result of work that was begun.</summary>
     public Task RememberAsync(string key, Uri operation, CancellationToken cancellationToken) =>
         WriteAsync(key, new OcrNote(operation.AbsoluteUri, null), cancellationToken);
+
+    // Notes of older versions do not have the width, and the places of lines mean nothing without it.
+    private static bool HasPlaces(OcrPage page) => page.Width > 0 || page.Lines.Count == 0;
 
     private Task<OcrNote?> ReadAsync(string key, CancellationToken cancellationToken) =>
         notes.TryReadAsync(NoteOf(key), OcrNoteContext.Default.OcrNote, cancellationToken);

@@ -9,8 +9,8 @@ public sealed class OcrOptions
     internal const string Section = SummarizerOptions.Section + ":Ocr";
 
     /// <summary>
-    /// The largest <see cref="MaxPages"/>. Azure's result of that many full pages is some 75 MB, which is well within
-    /// what is read of it.
+    /// The largest <see cref="MaxPages"/>. Azure's result of that many full pages is about 75 MB; the app reads at
+    /// most 128 MiB.
     /// </summary>
     private const int MostPages = 500;
 

@@ -19,6 +19,9 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
 
     private const int MostPictureBytes = 64 * 1024 * 1024, MostTextBytes = 16 * 1024 * 1024;
 
+    /// <summary>The exit code of older versions of pdftoppm after they have shown their version.</summary>
+    private const int UsageExit = 99;
+
     /// <summary>Lines below this confidence, in percent, are dropped: mostly pictures taken for text.</summary>
     private const double LeastConfidence = 50;
 
@@ -60,6 +63,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
             }
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         // Pages that were read count; the caller reports the others as missing.
         return read.Count > 0 || failure is null ? read : throw failure;
     }
@@ -67,19 +71,21 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
     /// <inheritdoc/>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        await RunAsync(["pdftoppm", "-v"], cancellationToken);
-        byte[] listed = await RunAsync(["tesseract", "--list-langs"], cancellationToken) ?? [];
+        await RunAsync("pdftoppm", "-v", cancellationToken);
+        byte[] listed = await RunAsync("tesseract", "--list-langs", cancellationToken);
         string[] installed = Encoding.UTF8.GetString(listed).Split('\n', StringSplitOptions.TrimEntries);
         string[] missing = [.. options.Languages.Split('+').Except(installed)];
         if (missing.Length > 0)
             throw new ArticleException(FailureCode.OcrUnavailable,
                 $"The command tesseract has no data for {string.Join(", ", missing)}. Install packages such as "
-                    + $"tesseract-ocr-deu, or correct {OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
+                    + $"tesseract-ocr-{missing[0].Replace('_', '-')}, or correct {OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
     }
 
-    private Task<byte[]?> RunAsync(string[] command, CancellationToken cancellationToken) => BoundedCommand.RunAsync(
-        [Path.Combine(folder, command[0]), .. command[1..]], default, MostTextBytes, limits.ProcessBytes,
-        cancellationToken);
+    private async Task<byte[]> RunAsync(string command, string argument, CancellationToken cancellationToken) =>
+        await BoundedCommand.RunAsync([Path.Combine(folder, command), argument], default, MostTextBytes,
+            limits.ProcessBytes, cancellationToken, UsageExit)
+        ?? throw new ArticleException(FailureCode.OcrUnavailable,
+            $"The command {command} fails. Run \"{command} {argument}\" to see why.");
 
     private async Task<OcrPage?> ReadPageAsync(ReadOnlyMemory<byte> pdf, int page, CancellationToken cancellationToken)
     {
@@ -97,8 +103,16 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
             return found;
         // A sheet that was fed upside down gives words that are not on it. Only then is the page's turn looked for: in
         // short texts, tesseract gets it wrong.
-        string turned = await RecognizeAsync(LayoutAndTurn, page, picture, cancellationToken);
-        OcrPage other = Parse(page, turned, out _);
+        OcrPage other;
+        try
+        {
+            other = Parse(page, await RecognizeAsync(LayoutAndTurn, page, picture, cancellationToken), out _);
+        }
+        catch (Exception e) when (e is ArticleException or OperationCanceledException)
+        {
+            return found;
+        }
+
         return other.Lines.Sum(line => line.Text.Length) > found.Lines.Sum(line => line.Text.Length) ? other : found;
     }
 
@@ -143,7 +157,7 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
                     break;
                 case LineLevel:
                     Close();
-                    above = cells[BlockColumn] == block ? line : null;
+                    above = cells[BlockColumn] == block ? above : null;
                     block = cells[BlockColumn];
                     double left = Number(cells[LeftColumn]), top = Number(cells[TopColumn]);
                     line = new OcrLine("", left, top, left + Number(cells[WidthColumn]),
@@ -164,22 +178,25 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
 
         void Close()
         {
-            if (line is not null && above is not null)
+            // Tesseract writes pictures and rules as lines without words.
+            if (line is null || words.Count == 0)
+                return;
+            if (above is not null)
             {
                 right += line.Left + line.Right - above.Left - above.Right;
                 down += line.Top + line.Bottom - above.Top - above.Bottom;
             }
 
-            widths += line?.Right - line?.Left ?? 0;
-            heights += line?.Bottom - line?.Top ?? 0;
+            widths += line.Right - line.Left;
+            heights += line.Bottom - line.Top;
             all += words.Count;
-            if (line is not null && words.Count > 0 && confidence / words.Count >= LeastConfidence)
+            if (confidence / words.Count >= LeastConfidence)
             {
                 clear += words.Count;
                 lines.Add(line with { Text = string.Join(' ', words) });
             }
 
-            (words, confidence) = ([], 0);
+            (above, words, confidence) = (line, [], 0);
         }
     }
 

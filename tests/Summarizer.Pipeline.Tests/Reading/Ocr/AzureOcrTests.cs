@@ -106,7 +106,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
 
         ArticleException refusal = await RefusalAsync();
         Assert.Equal(FailureCode.OcrUnavailable, refusal.Code);
-        Assert.Contains("gives its result at another address", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("returned a result URL on another host", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(other.Requests);
     }
 

@@ -1,6 +1,7 @@
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Reading.Ocr;
+using Summarizer.Pipeline.Storage;
 using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Reading.Ocr;
@@ -158,6 +159,26 @@ public sealed class OcrReaderTests
 
         Assert.Equal("A market behind the wall", read.Document.Title);
         Assert.Equal(["Heading", "Paragraph"], read.Document.Blocks.Select(block => block.Kind.ToString()));
+    }
+
+    [Fact]
+    public async Task A_remembered_page_is_not_read_again_unless_its_width_is_unknown()
+    {
+        var notes = new MemoryNotes();
+        var engine = new FakeOcr(page => FakeOcr.Page(page, "The mill opens again."));
+        var remembering = new RememberingOcr(engine, "fake", new OcrMemory(notes));
+        var request = new OcrRequest(PdfMaker.MakeDrawn(1, []), [1]);
+        await remembering.ReadAsync(request, CancellationToken.None);
+        await remembering.ReadAsync(request, CancellationToken.None);
+        Assert.Equal([1], engine.Asked);
+
+        string key = Assert.Single(notes.Keys);
+        Note note = (await notes.ReadNoteAsync(key, CancellationToken.None))!;
+        string older = note.Text.Replace("\"width\":2474,", "", StringComparison.Ordinal);
+        Assert.True(await notes.TryWriteNoteAsync(key, older, note.Version, CancellationToken.None));
+        OcrPage page = Assert.Single(await remembering.ReadAsync(request, CancellationToken.None));
+        Assert.Equal([1, 1], engine.Asked);
+        Assert.Equal(2474, page.Width);
     }
 
     [Theory]

@@ -21,6 +21,10 @@ public sealed class TesseractOcrTests : IDisposable
         5	1	3	1	1	1	300	1000	100	45	95.0	 
         """;
 
+    /// <summary>The same page with more words that tesseract is not sure of.</summary>
+    private static readonly string Unclear =
+        Table + string.Concat(Enumerable.Repeat("\n5\t1\t3\t1\t1\t2\t300\t1000\t100\t45\t5.0\tx", 9));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("summarizer-ocr-test-").FullName;
     private readonly OcrOptions _options = new() { Engine = OcrOptions.Tesseract };
 
@@ -57,6 +61,24 @@ public sealed class TesseractOcrTests : IDisposable
     }
 
     [Fact]
+    public void A_picture_does_not_turn_its_page()
+    {
+        // The second picture is between two lines of one block.
+        const string rows = "1 1 0 0 0 0 0 0 1700 2200 -1 \n"
+            + "4 1 1 1 1 0 96 96 568 1508 -1 \n5 1 1 1 1 1 96 96 568 1508 95 \n"
+            + "4 1 2 1 1 0 100 1650 204 25 -1 \n5 1 2 1 1 1 100 1650 204 25 95 Harbour\n"
+            + "4 1 2 1 2 0 900 200 568 1508 -1 \n5 1 2 1 2 1 900 200 568 1508 95 \n"
+            + "4 1 2 1 3 0 100 1690 439 32 -1 \n5 1 2 1 3 1 100 1690 439 32 95 market\n";
+
+        OcrPage page = TesseractOcr.Parse(1, rows.Replace(' ', '\t'), out _);
+
+        Assert.Equal(1700, page.Width);
+        Assert.Equal(
+            [new OcrLine("Harbour", 100, 1650, 304, 1675), new OcrLine("market", 100, 1690, 539, 1722)],
+            page.Lines.Select(Whole));
+    }
+
+    [Fact]
     public async Task A_page_that_is_read_badly_is_read_once_more_with_its_turn()
     {
         Command("pdftoppm", "cat >/dev/null; echo $2");
@@ -67,10 +89,39 @@ public sealed class TesseractOcrTests : IDisposable
         Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
 
         // What was read stays if the second attempt reads less.
-        string noise = string.Concat(Enumerable.Repeat("\n5\t1\t3\t1\t1\t2\t300\t1000\t100\t45\t5.0\tx", 9));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "3"), Table + noise);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "3"), Unclear);
         await File.WriteAllTextAsync(Path.Combine(_folder, "1"), "");
         Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
+    }
+
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("exec sleep 60")]
+    public async Task What_the_first_attempt_read_stays_if_the_second_one_fails(string second)
+    {
+        Command("pdftoppm", "cat >/dev/null; echo picture");
+        Command("tesseract", $"cat >/dev/null; [ $6 = 1 ] && {second}; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Unclear);
+        // The first attempt must end in this time also on a busy machine.
+        _options.Timeout = TimeSpan.FromSeconds(3);
+
+        Assert.Equal("The mill", Assert.Single(Assert.Single(await ReadAsync([1])).Lines).Text);
+    }
+
+    [Fact]
+    public async Task A_caller_who_gives_up_in_the_second_attempt_is_obeyed()
+    {
+        string begun = Path.Combine(_folder, "begun");
+        Command("pdftoppm", "cat >/dev/null; echo picture");
+        Command("tesseract",
+            $"cat >/dev/null; [ $6 = 1 ] && touch \"{begun}\" && exec sleep 60; cat \"{_folder}/table\"");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "table"), Unclear);
+        using var end = new CancellationTokenSource();
+        Task<IReadOnlyList<OcrPage>> reading = ReadAsync([1], end.Token);
+        Assert.True(SpinWait.SpinUntil(() => File.Exists(begun), TimeSpan.FromSeconds(30)));
+        await end.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
 
     [Fact]
@@ -109,14 +160,22 @@ public sealed class TesseractOcrTests : IDisposable
     }
 
     [Fact]
-    public async Task A_check_names_missing_commands_and_languages()
+    public async Task A_check_names_commands_and_languages_that_are_missing_or_fail()
     {
         Assert.Contains("pdftoppm", await FaultAsync(), StringComparison.Ordinal);
 
+        // A library is missing.
+        Command("pdftoppm", "exit 127");
+        Command("tesseract", "exit 127");
+        Assert.StartsWith("The command pdftoppm fails.", await FaultAsync(), StringComparison.Ordinal);
         Command("pdftoppm", "exit 99");
+        Assert.StartsWith("The command tesseract fails.", await FaultAsync(), StringComparison.Ordinal);
+
         Command("tesseract", "printf 'List of available languages (2):\\neng\\nosd\\n'");
-        _options.Languages = "eng+deu";
-        Assert.StartsWith("The command tesseract has no data for deu.", await FaultAsync(), StringComparison.Ordinal);
+        _options.Languages = "eng+chi_sim";
+        string fault = await FaultAsync();
+        Assert.StartsWith("The command tesseract has no data for chi_sim.", fault, StringComparison.Ordinal);
+        Assert.Contains("tesseract-ocr-chi-sim", fault, StringComparison.Ordinal);
 
         _options.Languages = "eng";
         Assert.Null(await Record.ExceptionAsync(CheckAsync));
@@ -197,9 +256,9 @@ public sealed class TesseractOcrTests : IDisposable
             Assert.Equal(FailureCode.OcrUnavailable, (await Assert.ThrowsAsync<ArticleException>(() => reading)).Code);
     }
 
-    private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages) =>
+    private Task<IReadOnlyList<OcrPage>> ReadAsync(int[] pages, CancellationToken cancellationToken = default) =>
         new TesseractOcr(_options, new ReadingLimits(), _folder)
-            .ReadAsync(new OcrRequest("%PDF-"u8.ToArray(), pages), CancellationToken.None);
+            .ReadAsync(new OcrRequest("%PDF-"u8.ToArray(), pages), cancellationToken);
 
     private string Command(string name, string script)
     {
