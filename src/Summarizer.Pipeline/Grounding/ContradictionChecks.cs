@@ -13,7 +13,7 @@ internal static class ContradictionChecks
     /// <summary>Words this far apart belong together.</summary>
     private const int Window = 4;
 
-    /// <summary>With this many neighbours in common, a word says the same of the same.</summary>
+    /// <summary>Two uses of a word with this many common neighbours make the same statement.</summary>
     private const int SameNeighbours = 2;
 
     /// <summary>Forms of one word start with at least this many equal letters.</summary>
@@ -87,7 +87,7 @@ internal static class ContradictionChecks
         Occurrences(source, key, around, 1).Any(s => !denials.Of(s).Contains(key));
 
     /// <summary>
-    /// True if a sentence has a word in some form that the source states beside the same words: "left A to join B".
+    /// True if the summary sentence also contains the opposite, as in "left A to join B", and the source says so.
     /// </summary>
     private static bool SaysAsWell(SourceIndex source, List<Term> terms, string word, SourceDenials denials)
     {
@@ -97,7 +97,9 @@ internal static class ContradictionChecks
                 .Any(s => !denials.Of(s).Contains(key))));
     }
 
-    /// <summary>The same for a word of one sentence.</summary>
+    /// <summary>
+    /// True if the summary sentence also contains a word of one source sentence, or a form of it beside the same words.
+    /// </summary>
     private static bool SaysAsWell(List<Term> terms, List<Term> source, int place)
     {
         HashSet<string> around = Around(source, place);

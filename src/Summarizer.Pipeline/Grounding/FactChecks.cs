@@ -24,7 +24,7 @@ internal static class FactChecks
         for (int i = 0; i < terms.Count; i++)
         {
             Term term = terms[i];
-            if (term.Is(TermKind.Number) && IsListMark(sentence, term))
+            if (term.Is(TermKind.Number) && IsListMark(sentence, terms, i))
                 continue;
             bool isKnown = source.HasNumber(term) && !DateChecks.IsOnlyDay(source, sentence, terms, i);
             if (term.Is(TermKind.Number) && term.Raw != "one" && !isKnown
@@ -139,10 +139,15 @@ internal static class FactChecks
     }
 
     /// <summary>
-    /// True for the number of a list's item: "2. The port opens", and what a cut between sentences left of the next.
+    /// True for the number of a list's item: "2. The port opens", or for a number at the end that belongs to the next
+    /// item.
     /// </summary>
-    private static bool IsListMark(string sentence, Term number)
+    private static bool IsListMark(string sentence, List<Term> terms, int i)
     {
+        // German "3. Oktober" is a date.
+        if (i + 1 < terms.Count && TermReader.IsMonth(terms[i + 1]))
+            return false;
+        Term number = terms[i];
         int end = number.Offset + number.Raw.Length;
         bool isShort = number.Raw.Length <= 2 && number.Raw.All(char.IsAsciiDigit);
         if (!isShort || end >= sentence.Length || sentence[end] is not ('.' or ')'))
@@ -150,7 +155,17 @@ internal static class FactChecks
         if (end + 1 < sentence.Length && !char.IsWhiteSpace(sentence[end + 1]))
             return false;
         ReadOnlySpan<char> before = sentence.AsSpan(0, number.Offset).TrimEnd().TrimEnd('(').TrimEnd();
-        return before.IsEmpty || before[^1] is ':' or ';' or '.' or '!' or '?' or '•' or '*';
+        if (before.IsEmpty)
+            return true;
+        bool isLast = sentence.AsSpan(end + 1).IsWhiteSpace();
+        return before[^1] switch
+        {
+            '.' or '!' or '?' => true,
+            // "A new high: 45." ends with a figure. Only a list's first number is likely to be left there.
+            ':' => !isLast || number.Raw == "1",
+            ';' or '•' or '*' => !isLast,
+            _ => false
+        };
     }
 
     /// <summary>True for titles before a name or alone: "Judge Roe", "Prime Minister"; not "Roe Judge".</summary>

@@ -19,7 +19,9 @@ public sealed class LlmPrice
     /// <summary>The price of a million output tokens, those of reasoning included.</summary>
     public double Output { get; set; }
 
-    /// <summary>The factor of input prices, the cache's included, of a call that is too long for them.</summary>
+    /// <summary>
+    /// The factor of input prices, the cache's included, of a call with more than <see cref="LongAbove"/> input tokens.
+    /// </summary>
     private const double LongInput = 2;
 
     /// <summary>The factor of the output price of such a call.</summary>

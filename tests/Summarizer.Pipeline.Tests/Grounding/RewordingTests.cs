@@ -356,8 +356,20 @@ public sealed class RewordingTests
     [InlineData("The pool closed in June: 4) Repairs began in May.", false)]
     [InlineData("The pool closed in 9 days.", true)]
     [InlineData("The company employs 12.", true)]
+    [InlineData("The company reached a new high: 45.", true)]
+    [InlineData("The company employs few people in Oslo; 12.", true)]
     public void The_number_of_a_list_item_is_not_looked_up(string sentence, bool isUnknown) =>
         Assert.Equal(isUnknown, Grounder.Check(Council, sentence).Issues.Contains(GroundingIssue.Number));
+
+    [Theory]
+    [InlineData("Der Laden öffnet neu: 3. Oktober.", true)]
+    [InlineData("3. Oktober ist der erste Tag.", true)]
+    [InlineData("2. Oktober ist der erste Tag.", false)]
+    public void A_day_before_a_month_is_no_number_of_a_list_item(string sentence, bool isUnknown)
+    {
+        const string shop = "Der Laden öffnet am 2. Oktober. Es ist der erste Tag der neuen Messe in der Stadt.";
+        Assert.Equal(isUnknown, Grounder.Check(shop, sentence).Issues.Contains(GroundingIssue.Date));
+    }
 
     [Fact]
     public void The_first_word_of_a_list_item_is_not_a_name() =>

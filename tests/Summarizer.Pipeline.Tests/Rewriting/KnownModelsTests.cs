@@ -43,7 +43,7 @@ public sealed class KnownModelsTests
     [InlineData("gpt-5.4", 272_000, 0.68, 0.0015)]
     [InlineData("gpt-5.4", 272_001, 1.360005, 0.00225)]
     [InlineData("gpt-4.1", 300_000, 0.6, 0.0008)]
-    public void A_call_longer_than_the_list_price_costs_more_all_of_it(string name, int input, double ofInput,
+    public void All_tokens_of_a_call_above_the_limit_of_the_list_price_cost_more(string name, int input, double ofInput,
         double ofOutput)
     {
         LlmPrice price = KnownModels.Find(name)!.Price!;

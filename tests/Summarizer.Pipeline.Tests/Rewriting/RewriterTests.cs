@@ -482,6 +482,27 @@ public sealed class RewriterTests
         Assert.InRange(server.Requests, 4, 20);
     }
 
+    [Theory]
+    [InlineData("length", 2)]
+    [InlineData("stop", 2)]
+    [InlineData(null, 1)]
+    public async Task A_server_that_reports_only_tokens_not_cached_teaches_no_context_window(string? finish, int calls)
+    {
+        int made = 0;
+        await using var server = new ModelServer(r => ++made < calls
+            ? ModelReply.Text(finish == "length" ? r.Summary(2)[..60] : "", finish!)
+            : ModelReply.Text(r.Summary(2)) with { Counts = (made == calls ? 12 : r.Tokens, 100) });
+        string text = string.Join("\n\n",
+            Enumerable.Range(2000, 30).Select(y => Writers.Article.Replace("2019", $"{y}", StringComparison.Ordinal)));
+        IRewriter rewriter = RewriterFactory.Create(Writers.Options(server))!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Succeeded, calls), (first.Status, server.Requests));
+        Assert.Equal(calls == 1, first.Warnings?.Any(w => w.Code == "model-input-cut") == true);
+
+        LlmPart second = await rewriter.RewriteAsync(Writers.Request(text), default);
+        Assert.Equal((ResultStatus.Succeeded, null, calls + 1), (second.Status, second.Warnings, server.Requests));
+    }
+
     [Fact]
     public async Task Calls_of_later_rounds_are_planned_before_the_first_part_is_paid_for()
     {

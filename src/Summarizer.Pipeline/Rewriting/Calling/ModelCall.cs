@@ -18,7 +18,7 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
     /// <summary>True if there may be a summary without it: a repair, more room, a second opinion.</summary>
     public bool IsExtra { get; init; }
 
-    /// <summary>Ends the call unless it has been sent; a call in progress goes on.</summary>
+    /// <summary>Stops the call before its next attempt. An attempt in progress completes.</summary>
     public CancellationToken Stop { get; init; }
 }
 

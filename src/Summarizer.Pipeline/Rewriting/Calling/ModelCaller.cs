@@ -251,7 +251,7 @@ internal sealed class ModelCaller : IDisposable
             account.Settle(reserved.Granted, usedInput, usedOutput, cached, usd);
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
-            InputCut? cut = CutOf(call, response);
+            InputCut? cut = attempt == 1 && !call.IsExtra ? CutOf(call, response) : null;
             if (cut is not null)
                 LearnCut(cut.Read);
             else if (response.Usage?.InputTokenCount is { } counted && counted > 0)
@@ -295,12 +295,12 @@ internal sealed class ModelCaller : IDisposable
     }
 
     /// <summary>
-    /// Returns the cut that a server has made without a word. A repair is not judged: some servers report only the
-    /// tokens that they have not cached.
+    /// Returns the cut that a server has made without a word. Only the first try of a call is judged: some servers
+    /// report only the tokens that they have not cached.
     /// </summary>
     private static InputCut? CutOf(ModelCall call, ChatResponse response) =>
-        call.InputTokens >= LeastToTell && !call.Messages.Any(m => m.Role == ChatRole.Assistant)
-        && response.Usage?.InputTokenCount is { } read && read > 0 && read < call.InputTokens * CutBelow
+        call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0
+        && read < call.InputTokens * CutBelow
             ? new InputCut(call.InputTokens, (int)read)
             : null;
 
@@ -394,11 +394,16 @@ internal sealed class ModelCaller : IDisposable
         }
     }
 
-    /// <summary>Remembers a context window that has cut an input: what was read of it fills the window.</summary>
+    /// <summary>
+    /// Remembers a context window that has cut an input: what was read of it fills the window. A smaller figure than
+    /// any window is not one: the server counts something else.
+    /// </summary>
     private void LearnCut(int read)
     {
+        if (read < LeastWindow)
+            return;
         lock (_lock)
-            _window = Math.Max(LeastWindow, Math.Min(_window ?? int.MaxValue, read));
+            _window = Math.Min(_window ?? int.MaxValue, read);
     }
 
     /// <summary>Remembers how much the service takes: what it says, else half of what it refused.</summary>
