@@ -14,15 +14,16 @@ internal sealed class MeetingSentences
     // The score that a sentence loses that must not be chosen.
     private const double Unwanted = 2;
 
-    // The penalty for a sentence of only fillers and words that point to what was said or shown. Others pay their share.
+    // The penalty for a sentence of only fillers and words that point to what was said or shown. Others pay their
+    // share.
     private const double VagueCost = 1;
 
     // A sentence of fewer words besides fillers says nothing on its own.
     private const int LeastWords = 5;
 
-    // The headings that make a document minutes, or the headings and the distinct labels of paragraphs. It takes more
-    // labels, because the abstract of a study has "Participants:" and "Outcomes:", and one that is not over decisions or
-    // tasks, such as "Present:".
+    // The headings that make a document minutes, or the headings and the distinct labels of paragraphs. It takes
+    // more labels, because the abstract of a study has "Participants:" and "Outcomes:", and one that is not over
+    // decisions or tasks, such as "Present:".
     private const int LeastHeadings = 2, LeastHeadingsAndLabels = 3;
 
     private readonly Document _document;
