@@ -32,7 +32,7 @@ public static class ToolSchemas
         "focus": { "type": "string", "maxLength": 300, "description": "With llm: what the reader cares about most." },
         "tone": { "enum": ["neutral", "formal", "plain", "lively"], "description": "With llm: the tone." },
         "summaryLanguage": { "type": "string",
-          "description": "With llm: its language, as an ISO 639-1 code or an English name. Default: that of the text." }
+          "description": "With llm: its language, as a code such as de, pt-BR or zh-Hant, or an English name. Default: that of the text." }
         """;
 
     /// <summary>

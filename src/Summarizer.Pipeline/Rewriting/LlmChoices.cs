@@ -22,7 +22,7 @@ public sealed record LlmChoices
     /// <summary>The tone: neutral, formal, plain or lively.</summary>
     public string? Tone { get; init; }
 
-    /// <summary>The summary's language, as an ISO 639-1 code or an English name.</summary>
+    /// <summary>The summary's language, as a code such as de, pt-BR or zh-Hant, or an English name.</summary>
     public string? Language { get; init; }
 
     /// <summary>Returns the choices with one more.</summary>

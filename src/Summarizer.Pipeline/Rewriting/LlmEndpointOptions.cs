@@ -47,7 +47,8 @@ public class LlmEndpointOptions
 
     /// <summary>
     /// The model's context window in tokens, 1,000 to 20,000,000; articles are split to fit. Default: by the model's
-    /// name, otherwise what the service says when it refuses a request. Set it for local servers, which cut silently.
+    /// name, otherwise what the service says when it refuses a request, or what it has read of a prompt that it cut.
+    /// Set it for local servers: they cut without an error, and the first article loses text.
     /// </summary>
     public int? ContextWindow { get; set; }
 

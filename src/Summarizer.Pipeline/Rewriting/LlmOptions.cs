@@ -34,8 +34,8 @@ public sealed class LlmOptions : LlmEndpointOptions
     public string? Focus { get; set; }
 
     /// <summary>
-    /// The summary's language as an ISO 639-1 code or an English name. Default: none, the article's own. In another
-    /// language only numbers can be checked, so no sentence counts as more than partial.
+    /// The summary's language as a code such as de, pt-BR or zh-Hant, or an English name. Default: none, the article's
+    /// own. In another language only numbers can be checked, so no sentence counts as more than partial.
     /// </summary>
     public string? Language { get; set; }
 
@@ -97,8 +97,9 @@ public sealed class LlmOptions : LlmEndpointOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The longest wait before a call is made again, 1 millisecond to 5 minutes. If the model asks for more, the
-    /// article is deferred until then. Default: 1 minute.
+    /// The longest wait before a call is made again, 1 millisecond to 5 minutes. If the model asks for more, or for
+    /// more than is left of Deadline, the article is deferred for that time, but for at least 5 minutes. Default: 1
+    /// minute.
     /// </summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(1);
 

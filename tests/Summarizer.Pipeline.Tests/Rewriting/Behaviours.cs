@@ -316,8 +316,8 @@ internal static class Behaviours
                     : "Range of max_tokens should be [1, 700]")
                 : Good(r))
         { Requests = 3, Settings = (o, _) => o.ReasoningModel = true },
-        new("429 or 503 with a `Retry-After` longer than `MaxRetryDelay`",
-            "deferred until then, for a day at most; not asked again before",
+        new("429 or 503 with a `Retry-After` longer than `MaxRetryDelay` or than what is left of `Deadline`",
+            "deferred until then (a day at most), but never for less than the usual wait, 5 minutes at first",
             (_, _) => ModelReply.Error(429, "7200")) { Status = ResultStatus.Deferred, Code = "throttled",
                 Look = (_, part) => Assert.InRange(part.NotBefore!.Value, DateTimeOffset.UtcNow.AddMinutes(115),
                     DateTimeOffset.UtcNow.AddMinutes(121)) },
@@ -479,7 +479,7 @@ internal static class Behaviours
             (_, _) => ModelReply.Raw(200, new string(' ', (4 * 1024 * 1024) + 1))) { Status = ResultStatus.Failed,
                 Code = "too-large" },
         new("Input cut without a word (a local server with a small context window)",
-            "a warning `model-input-cut` in the result",
+            "a warning `model-input-cut` in the result; the articles that follow are split to fit",
             (r, _) => ModelReply.Raw(200,
                 Completion(new JsonObject { ["content"] = r.Summary() },
                     new JsonObject { ["prompt_tokens"] = 800, ["completion_tokens"] = 100 }).ToJsonString()))
