@@ -29,10 +29,16 @@ internal sealed record InstanceMemory(long Bytes, int Processors)
     public long ReadingProcessBytes => Math.Clamp(Bytes / 2, LeastForProcess, MostForProcess);
 
     /// <summary>
-    /// The number of bytes of articles in progress if no setting limits it. Their work takes an eighth of the memory,
-    /// and the work on requests another eighth: memory that is not yet collected may take as much again.
+    /// The number of bytes of requests in progress if no setting limits it. Their work takes an eighth of the memory:
+    /// memory that is not yet collected may take as much again.
     /// </summary>
-    public long BytesInFlight => Math.Clamp(Bytes / 8 / WorkingFactor, LeastInFlight, MostInFlight);
+    public long RequestBytesInFlight => Math.Clamp(Bytes / 8 / WorkingFactor, LeastInFlight, MostInFlight);
+
+    /// <summary>
+    /// The number of bytes of stored articles in progress if no setting limits it: half as many, because an article
+    /// that has to wait is not refused.
+    /// </summary>
+    public long ArticleBytesInFlight => Math.Max(RequestBytesInFlight / 2, LeastInFlight);
 
     /// <summary>Returns the number of reading processes that may run at once.</summary>
     /// <param name="processBytes">The memory that each may take.</param>

@@ -39,7 +39,7 @@ public sealed class SummarizeArticle(
 
     // Limit the articles in progress and what they hold in memory, whichever trigger they came by.
     private readonly SemaphoreSlim _places = new(options.Concurrency, options.Concurrency);
-    private readonly ByteGate _gate = new(options.BytesInFlight);
+    private readonly ByteGate _gate = new(options.ArticleBytesInFlight);
 
     /// <summary>
     /// Called with a final result after it has been stored, unless it only repeats that the article waits. Must not

@@ -51,12 +51,16 @@ public sealed class SummarizerOptions
     /// <summary>
     /// The number of bytes of articles that one instance holds at once, unpacked, 1 MiB to 16 GiB. Further articles
     /// wait, and an article larger than this is processed alone. Work on a text takes twenty times its bytes
-    /// (docs/guarantees.md). Default: what an eighth of the instance's memory allows, and 32 MiB at most.
+    /// (docs/guarantees.md). The same limit holds for the bodies of requests. Default: 16 MiB of articles and 32 MiB of
+    /// bodies, or less on an instance of less than 5 GiB.
     /// </summary>
     public long? MaxBytesInFlight { get; set; }
 
-    /// <summary>The number of bytes of articles that one instance holds at once.</summary>
-    public long BytesInFlight => MaxBytesInFlight ?? InstanceMemory.Current.BytesInFlight;
+    /// <summary>The number of bytes of stored articles that one instance holds at once.</summary>
+    public long ArticleBytesInFlight => MaxBytesInFlight ?? InstanceMemory.Current.ArticleBytesInFlight;
+
+    /// <summary>The number of bytes of the bodies of requests that one instance holds at once.</summary>
+    public long RequestBytesInFlight => MaxBytesInFlight ?? InstanceMemory.Current.RequestBytesInFlight;
 
     /// <summary>
     /// The interval at which the watcher of the standalone app looks for new articles, 100 milliseconds to 1 hour.
@@ -118,7 +122,7 @@ public sealed class SummarizerOptions
             "between 1024 and 268435456 (256 MiB)");
         Reading.Validate();
         Ocr.Validate();
-        Require(BytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
+        Require(RequestBytesInFlight is >= 1L << 20 and <= 16L << 30, nameof(MaxBytesInFlight), MaxBytesInFlight,
             "between 1048576 and 17179869184 (16 GiB)");
         Require(Concurrency is >= 1 and <= 256, nameof(Concurrency), Concurrency, "a whole number from 1 to 256");
         Require(MaxAttempts is >= 1 and <= 10, nameof(MaxAttempts), MaxAttempts, "a whole number from 1 to 10");

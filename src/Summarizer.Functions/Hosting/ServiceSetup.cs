@@ -132,7 +132,7 @@ internal static class ServiceSetup
             settings.Pipeline, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SummarizeArticle>>())
         { Stored = provider.GetRequiredService<WebhookSender>().Enqueue });
-        services.AddSingleton(new ByteGate(settings.Pipeline.BytesInFlight));
+        services.AddSingleton(new ByteGate(settings.Pipeline.RequestBytesInFlight));
         services.AddSingleton<SlowBodies>();
         services.AddSingleton<StorageCheck>();
         services.AddSingleton<DueArticles>();

@@ -12,13 +12,14 @@ public sealed class InstanceMemoryTests
     [InlineData(3072, 2, 512, 2, 19.2)]
     [InlineData(24_000, 2, 512, 2, 32)]
     [InlineData(64_000, 16, 512, 16, 32)]
-    public void Reading_gets_half_of_the_memory_and_the_articles_in_progress_an_eighth(
+    public void Reading_gets_half_of_the_memory_requests_an_eighth_and_articles_a_sixteenth(
         long available, int processors, long process, int processes, double inFlight)
     {
         var memory = new InstanceMemory(available * MiB, processors);
         Assert.Equal(process * MiB, memory.ReadingProcessBytes);
         Assert.Equal(processes, memory.ReadingProcesses(memory.ReadingProcessBytes));
-        Assert.Equal(inFlight, (double)memory.BytesInFlight / MiB, 0.1);
+        Assert.Equal(inFlight, (double)memory.RequestBytesInFlight / MiB, 0.1);
+        Assert.Equal(Math.Max(1, inFlight / 2), (double)memory.ArticleBytesInFlight / MiB, 0.1);
     }
 
     [Fact]
@@ -38,8 +39,9 @@ public sealed class InstanceMemoryTests
     public void Settings_take_precedence()
     {
         var options = new SummarizerOptions { MaxBytesInFlight = 5 * MiB, Reading = { MaxProcessBytes = 100 * MiB } };
-        Assert.Equal(5 * MiB, options.BytesInFlight);
+        Assert.Equal(5 * MiB, options.ArticleBytesInFlight);
+        Assert.Equal(5 * MiB, options.RequestBytesInFlight);
         Assert.Equal(100 * MiB, options.Reading.ProcessBytes);
-        Assert.Equal(InstanceMemory.Current.BytesInFlight, new SummarizerOptions().BytesInFlight);
+        Assert.Equal(InstanceMemory.Current.ArticleBytesInFlight, new SummarizerOptions().ArticleBytesInFlight);
     }
 }
