@@ -10,11 +10,13 @@ internal static partial class TimeStamp
     private const string Date = "[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4},? ";
 
     // Returns its length, the blank after it included; 0 if the line starts with none.
-    public static int Length(ReadOnlySpan<char> line) =>
-        line is [>= '0' and <= '9' or '[' or '(', ..] ? Any().LengthAtStart(line) : 0;
+    public static int Length(ReadOnlySpan<char> line) => MayStart(line) ? Any().LengthAtStart(line) : 0;
 
     // True if a line starts with a time and its date, as those of chats do.
-    public static bool HasDate(ReadOnlySpan<char> line) => Dated().IsMatch(line);
+    public static bool HasDate(ReadOnlySpan<char> line) => MayStart(line) && Dated().IsMatch(line);
+
+    // Nearly every line is decided here.
+    private static bool MayStart(ReadOnlySpan<char> line) => line is [>= '0' and <= '9' or '[' or '(', ..];
 
     // Without brackets, "16:40 - …" is an entry of a live report.
     [GeneratedRegex($@"\A([\[(]({Date})?({Clock}|[0-9.]*[0-9]:[0-9:.]+)[\])]|{Date}{Clock} -) ")]
