@@ -265,26 +265,19 @@ internal static class FactChecks
         if (WordLists.Titles.Contains(first.Raw) || first.Is(TermKind.Capitals) || source.Id(second) < 0)
             return false;
         bool other = false;
-        foreach (int s in source.SentencesOf(source.Id(second)))
+        foreach ((List<Term> sentence, int i) in source.PlacesOf(second))
         {
-            List<Term> sentence = source.Sentences[s];
-            for (int i = 0; i < sentence.Count; i++)
-            {
-                if (sentence[i].Key != second.Key)
-                    continue;
-                if (isTitle && !IsSurname(sentence, i))
-                    return false;
-                if (i == 0)
-                    continue;
-                if (sentence[i - 1].Key == first.Key)
-                    return false;
-                other |= sentence[i - 1].Is(TermKind.Capital) && sentence[i - 1].IsContent && i > 1
-                    && !WordLists.Titles.Contains(sentence[i - 1].Raw);
-            }
+            if (isTitle && !IsSurname(sentence, i))
+                return false;
+            if (i == 0)
+                continue;
+            if (sentence[i - 1].Key == first.Key)
+                return false;
+            other |= sentence[i - 1].Is(TermKind.Capital) && sentence[i - 1].IsContent && i > 1
+                && !WordLists.Titles.Contains(sentence[i - 1].Raw);
         }
 
-        return other && source.SentencesOf(source.Id(first)).Exists(s =>
-            source.Sentences[s].Exists(t => t.Key == first.Key && t.Is(TermKind.Capital)));
+        return other && source.PlacesOf(first).Any(p => p.Sentence[p.Place].Is(TermKind.Capital));
     }
 
     /// <summary>True for "James Dean" and "Dean", not for "the dean", "the Dean" and "Dean James Hall".</summary>
@@ -306,23 +299,17 @@ internal static class FactChecks
         if (WordLists.NameNouns.Contains(second.Raw))
             return false;
         bool has = false;
-        foreach (int s in source.SentencesOf(source.Id(first)))
+        foreach ((List<Term> sentence, int i) in source.PlacesOf(first))
         {
-            List<Term> sentence = source.Sentences[s];
-            for (int i = 0; i < sentence.Count; i++)
+            if (!IsFollowedByName(sentence, i))
+                return false;
+            for (int j = i; IsFollowedByName(sentence, j); j++)
             {
-                if (sentence[i].Key != first.Key)
-                    continue;
-                if (!IsFollowedByName(sentence, i))
+                if (sentence[j + 1].Key == second.Key)
                     return false;
-                for (int j = i; IsFollowedByName(sentence, j); j++)
-                {
-                    if (sentence[j + 1].Key == second.Key)
-                        return false;
-                }
-
-                has = true;
             }
+
+            has = true;
         }
 
         return has;

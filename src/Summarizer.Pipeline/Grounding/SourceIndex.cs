@@ -85,6 +85,19 @@ internal sealed class SourceIndex
     /// <summary>Returns the sentences that have the term, ascending, each once.</summary>
     public List<int> SentencesOf(int id) => id < 0 ? [] : _sentencesOf[id];
 
+    /// <summary>Returns each place of a term: the sentence that has it, and the number of its word there.</summary>
+    public IEnumerable<(List<Term> Sentence, int Place)> PlacesOf(Term term)
+    {
+        foreach (int s in SentencesOf(Id(term)))
+        {
+            for (int place = 0; place < Sentences[s].Count; place++)
+            {
+                if (Sentences[s][place].Key == term.Key)
+                    yield return (Sentences[s], place);
+            }
+        }
+    }
+
     public bool HasContentPair(int first, int second) => _contentPairs.Contains((first, second));
 
     public bool HasTriple(int first, int second, int third) => _triples.Contains((first, second, third));
@@ -94,8 +107,7 @@ internal sealed class SourceIndex
 
     /// <summary>True if the document writes a word as a name, in any form that names have.</summary>
     public bool IsNamed(Term term) =>
-        SentencesOf(Id(term)).Exists(s => Sentences[s].Exists(t => t.Key == term.Key && MayBeName(t)))
-        || HasFormOf(term.Raw);
+        PlacesOf(term).Any(p => MayBeName(p.Sentence[p.Place])) || HasFormOf(term.Raw);
 
     /// <summary>
     /// True if the document has a word in capitals: "AS", "U.K.", but not "as". In a text without capitals, any

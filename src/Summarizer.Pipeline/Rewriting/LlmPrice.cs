@@ -36,15 +36,16 @@ public sealed class LlmPrice
     /// <param name="cached">Input tokens read from the cache.</param>
     /// <param name="written">Input tokens written to the cache.</param>
     internal double Of(long input, long output, long cached = 0, long written = 0) =>
-        (((((input - cached - written) * Input) + (cached * (CachedInput ?? Input))
-            + (written * (CacheWrite ?? Input))) * (input > LongAbove ? LongInput : 1))
-            + (output * OutputBeside(input))) / 1_000_000;
+        Sum(input, ((input - cached - written) * Input) + (cached * (CachedInput ?? Input))
+            + (written * (CacheWrite ?? Input)), output);
 
     /// <summary>Returns the most that a call can cost: what it does with the cache is not known before.</summary>
     internal double AtMost(long input, long output) =>
-        ((input * Math.Max(Input, Math.Max(CachedInput ?? 0, CacheWrite ?? 0)) * (input > LongAbove ? LongInput : 1))
-            + (output * OutputBeside(input))) / 1_000_000;
+        Sum(input, input * Math.Max(Input, Math.Max(CachedInput ?? 0, CacheWrite ?? 0)), output);
 
     /// <summary>Returns the price of a million output tokens of a call.</summary>
     internal double OutputBeside(long input) => Output * (input > LongAbove ? LongOutput : 1);
+
+    private double Sum(long input, double inputAtListPrice, long output) =>
+        ((inputAtListPrice * (input > LongAbove ? LongInput : 1)) + (output * OutputBeside(input))) / 1_000_000;
 }

@@ -50,7 +50,7 @@ internal sealed class HowToSteps(Language language)
         for (int b = 0; b < steps.Length; b++)
         {
             Block block = document.Blocks[b];
-            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+            ReadOnlySpan<char> text = block.In(document.Text);
             if (block.Kind == BlockKind.Heading)
                 isUnderHeading = _headings.Contains(text.TrimEnd(" :."));
             int end = b;
@@ -78,7 +78,7 @@ internal sealed class HowToSteps(Language language)
         for (int b = from; b < to; b++)
         {
             Block block = document.Blocks[b];
-            imperatives += _verbs.Contains(FirstWord(document.Text.AsSpan(block.Offset, block.Length))) ? 1 : 0;
+            imperatives += _verbs.Contains(FirstWord(block.In(document.Text))) ? 1 : 0;
         }
 
         return imperatives;

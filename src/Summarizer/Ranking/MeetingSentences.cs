@@ -91,7 +91,7 @@ internal sealed class MeetingSentences
         bool hasFrame = false;
         foreach (Block block in document.Blocks)
         {
-            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+            ReadOnlySpan<char> text = block.In(document.Text);
             bool isHeading = block.Kind == BlockKind.Heading;
             ReadOnlySpan<char> name = isHeading ? text : MeetingWords.LabelOf(text);
             if (!MeetingWords.IsOfMinutes(name))
@@ -113,7 +113,7 @@ internal sealed class MeetingSentences
         for (int b = 0; b < outcomes.Length; b++)
         {
             Block block = document.Blocks[b];
-            ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, block.Length);
+            ReadOnlySpan<char> text = block.In(document.Text);
             bool isHeading = block.Kind == BlockKind.Heading, isLabel = !isHeading && text is [.., ':'];
             if (isHeading || (isLabel && (isList || !isBelow)))
                 (isBelow, isList) = (MeetingWords.IsOutcome(text), isLabel);
@@ -129,8 +129,7 @@ internal sealed class MeetingSentences
         || (_transcript is null && TextOf(sentence) is [.., not ':'] text
             && MeetingWords.IsOutcome(MeetingWords.LabelOf(text)));
 
-    private ReadOnlySpan<char> TextOf(Sentence sentence) =>
-        _document.Text.AsSpan(sentence.Offset, sentence.Length);
+    private ReadOnlySpan<char> TextOf(Sentence sentence) => sentence.In(_document.Text);
 
     // The tokens without the speaker's name.
     private ReadOnlySpan<Token> Said(Sentence sentence)

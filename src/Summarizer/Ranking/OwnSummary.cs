@@ -36,7 +36,7 @@ internal static class OwnSummary
                 if (heading.Kind != BlockKind.Heading || (isUnderHeading && heading.Level > level))
                     continue;
                 level = heading.Level;
-                isUnderHeading = SectionHeadings.IsSummary(document.Text.AsSpan(heading.Offset, heading.Length));
+                isUnderHeading = SectionHeadings.IsSummary(heading.In(document.Text));
             }
 
             // A list of key points ends where the text continues without a heading.

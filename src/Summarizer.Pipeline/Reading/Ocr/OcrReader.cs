@@ -106,7 +106,7 @@ public sealed class OcrReader
         : $", because drawing failed or the {_options.Ocr.Timeout.TotalSeconds:0} seconds allowed were over "
             + $"(setting {OcrOptions.Section}:{nameof(OcrOptions.Timeout)}).";
 
-    /// <summary>Returns the message about pages that are missing from the text; none if there are no pages.</summary>
+    /// <summary>Returns the message about pages that are missing from the text, if there are any.</summary>
     private static IEnumerable<string> Loss(IEnumerable<int> pages, Func<string, string> message)
     {
         int[] numbers = [.. pages];

@@ -78,7 +78,8 @@ internal sealed class TesseractOcr(OcrOptions options, ReadingLimits limits, str
         if (missing.Length > 0)
             throw new ArticleException(FailureCode.OcrUnavailable,
                 $"The command tesseract has no data for {string.Join(", ", missing)}. Install packages such as "
-                    + $"tesseract-ocr-{missing[0].Replace('_', '-')}, or correct {OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
+                    + $"tesseract-ocr-{missing[0].Replace('_', '-')}, or correct "
+                    + $"{OcrOptions.Section}:{nameof(OcrOptions.Languages)}.");
     }
 
     private async Task<byte[]> RunAsync(string command, string argument, CancellationToken cancellationToken) =>

@@ -256,7 +256,7 @@ internal sealed class ModelCaller : IDisposable
                 LearnCut(cut.Read);
             else if (response.Usage?.InputTokenCount is { } counted && counted > 0)
                 LearnRatio((double)counted / call.InputTokens, call.InputTokens);
-            return Check(response, limit) with { InputCut = cut };
+            return Check(response, limit, cut);
         }
         catch (Exception ex)
         {
@@ -274,7 +274,7 @@ internal sealed class ModelCaller : IDisposable
     }
 
     /// <summary>Turns an answer into a reply; throws where it is a refusal, whose tokens count all the same.</summary>
-    private ModelReply Check(ChatResponse response, int limit)
+    private ModelReply Check(ChatResponse response, int limit, InputCut? cut)
     {
         if (response.FinishReason == ModelAnswer.Refused)
             throw new ModelException(FaultPolicy.Refuse, "refusal", "The model refused to summarise the article.");
@@ -291,7 +291,7 @@ internal sealed class ModelCaller : IDisposable
                 _reasons = true;
         }
 
-        return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit, InputCut: null);
+        return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit, cut);
     }
 
     /// <summary>

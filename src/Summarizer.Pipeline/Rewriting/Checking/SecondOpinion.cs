@@ -133,19 +133,17 @@ internal sealed class SecondOpinion(
             return verdicts;
         foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))
         {
-            bool readable = verdict.ValueKind == JsonValueKind.Object
-                && verdict.TryGetProperty("sentence", out JsonElement number)
-                && number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out _)
-                && verdict.TryGetProperty("supported", out JsonElement supported)
-                && supported.ValueKind is JsonValueKind.True or JsonValueKind.False;
-            if (!readable)
+            if (verdict.ValueKind != JsonValueKind.Object
+                || !verdict.TryGetProperty("sentence", out JsonElement number)
+                || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int sentence)
+                || !verdict.TryGetProperty("supported", out JsonElement supported)
+                || supported.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
                 continue;
             string quoted =
                 verdict.TryGetProperty("contradiction", out JsonElement c) && c.ValueKind == JsonValueKind.String
                     ? c.GetString()!
                     : "";
-            verdicts.Add((verdict.GetProperty("sentence").GetInt32(),
-                verdict.GetProperty("supported").GetBoolean(), quoted));
+            verdicts.Add((sentence, supported.GetBoolean(), quoted));
         }
 
         return verdicts;
