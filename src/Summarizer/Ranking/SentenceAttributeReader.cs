@@ -58,7 +58,7 @@ internal static class SentenceAttributeReader
             attributes &= ~SentenceAttributes.Pleasantry;
         else if (said.Exists(token => token.Has(TokenTraits.Pleasantry)))
             attributes |= SentenceAttributes.Pleasantry;
-        bool showsFigure = span is [.., ':' or '：'] || PhotoCaptionVerbs.AreIn(text, tokens, vectors.Language)
+        bool showsFigure = span is [.., ':' or '：'] || PhotoCaptions.Is(text, tokens, vectors.Language)
             || (counts.Numbers > 0 && NumbersFigure(text, tokens))
             || Caption.HasPosition(span);
         return attributes | If(showsFigure, SentenceAttributes.ShowsFigure)
