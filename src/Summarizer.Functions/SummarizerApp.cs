@@ -56,6 +56,14 @@ public static class SummarizerApp
             return 0;
         }
 
+        // Such as the command "summarize", which is not this program's.
+        if (args is [[not ('-' or '/'), ..] word, ..] && !word.Contains('='))
+        {
+            await Console.Error.WriteLineAsync(
+                $"'{word}' is not a setting: they are --NAME=VALUE. For commands, use \"summarizer\".");
+            return 2;
+        }
+
         try
         {
             await using WebApplication app = Create(args);

@@ -9,6 +9,10 @@ namespace Summarizer.EndToEnd.Tests.Hosting;
 
 public sealed class AppSettingsTests
 {
+    [Fact]
+    public async Task The_app_does_not_start_with_a_word_that_is_no_setting() =>
+        Assert.Equal(2, await SummarizerApp.RunAsync(["summarize", "article.txt"]));
+
     [Theory]
     [InlineData("00:20:00", "00:08:00", "00:04:00")]
     [InlineData("00:20:00", "00:50:00", "00:20:00")]
