@@ -109,6 +109,9 @@ internal static class Byline
     // True for a word of bylines other than a name: "for", "editor", "updated".
     public static bool IsWord(ReadOnlySpan<char> word) => Words[word] != Kind.None;
 
+    // True for a month, a day of the week and words such as "today".
+    public static bool IsDate(ReadOnlySpan<char> word) => Words[word].HasFlag(Kind.Date);
+
     // True for "Anna Bell is our Ireland correspondent."
     public static bool IsAboutAuthor(ReadOnlySpan<char> sentence)
     {

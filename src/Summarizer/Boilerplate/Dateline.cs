@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -7,10 +8,13 @@ namespace Summarizer.Boilerplate;
 // -- ".
 internal static class Dateline
 {
-    // The longest dateline, in UTF-16 code units.
-    private const int MaxLength = 80;
+    // The longest dateline and the longest date in one, in UTF-16 code units.
+    private const int MaxLength = 80, LongestDate = 24;
 
     private const string Dashes = "-–—";
+
+    private static readonly SearchValues<string> SpacedDashes =
+        SearchValues.Create([" -", " –", " —"], StringComparison.Ordinal);
 
     private static readonly string[] Reports = Words("reports"), Agencies = Words("agencies");
     private static readonly string Dispatch = string.Concat(Words("dispatch"));
@@ -23,7 +27,9 @@ internal static class Dateline
             return EastAsian(text, head);
         if (PlaceAndAgency(text, head) is > 0 and var agency)
             return agency;
-        return PlaceAndDash(text, head) is > 0 and var place ? place : DateAndStop(text, head);
+        if (PlaceAndDash(text, head) is > 0 and var place)
+            return place;
+        return PlaceAndDate(text) is > 0 and var date ? date : DateAndStop(text, head);
     }
 
     // Returns the length of a place and an agency: "LONDON (Reuters) - ", "(CNN)".
@@ -33,7 +39,9 @@ internal static class Dateline
         if (close <= open || !IsPlace(text[..open].TrimEnd(" " + Dashes), needsCapitals: false)
             || !IsAgency(text[(open + 1)..close]))
             return 0;
-        int after = SkipDash(text, close + 1, out bool hasDash);
+        // "Madrid, 4 mar (EFE).- "
+        int end = text[(close + 1)..] is ['.', '-' or '–' or '—', ..] ? close + 2 : close + 1;
+        int after = SkipDash(text, end, out bool hasDash);
         bool isGlued = close + 1 < text.Length && char.IsUpper(text[close + 1]);
         return (hasDash || isGlued) && OpensSentence(text, after) ? after : 0;
     }
@@ -91,22 +99,37 @@ internal static class Dateline
     // Returns the length of a place in capitals and a dash: "NAPLES, Italy -- ", "WASHINGTON — ".
     private static int PlaceAndDash(ReadOnlySpan<char> text, int head)
     {
-        int dash = text[..head].IndexOfAny(Dashes);
-        if (dash < 4 || text[dash - 1] != ' ' || !IsPlace(text[..dash], needsCapitals: true))
+        int dash = text[..head].IndexOfAny(SpacedDashes) + 1;
+        if (dash < 4 || !IsPlace(text[..dash], needsCapitals: true))
             return 0;
         int after = SkipDash(text, dash, out _);
         if (text[after - 1] != ' ' || !OpensSentence(text, after))
             return 0;
-        return DateAndDash(text, after) is > 0 and var end ? end : after;
+        return DateAndDash(text, after, LongestDate) is > 0 and var end ? end : after;
+    }
+
+    // Returns the length of a place, a date and a dash: "London, 12 March 2026 – ". A date alone starts an entry of a
+    // timeline: "Monday, 9 March – ".
+    private static int PlaceAndDate(ReadOnlySpan<char> text)
+    {
+        int end = DateAndDash(text, 0, LongestDate * 2), comma = text[..end].IndexOf(',');
+        bool hasPlace = false, hasDate = false;
+        foreach (Range word in text[..end].SplitAny(" ,./" + Dashes))
+        {
+            hasDate |= Byline.IsDate(text[word]);
+            hasPlace |= text[word] is [var first, ..] && char.IsLetter(first) && !Byline.IsWord(text[word]);
+        }
+
+        return comma > 0 && hasPlace && hasDate ? end : 0;
     }
 
     // Returns the length of a date and another dash after the place, as press releases have them: "March 12, 2024 – ".
-    private static int DateAndDash(ReadOnlySpan<char> text, int from)
+    private static int DateAndDash(ReadOnlySpan<char> text, int from, int longest)
     {
-        const int Longest = 24, Shortest = 6;
-        ReadOnlySpan<char> ahead = text[from..Math.Min(text.Length, from + Longest)];
-        int dash = ahead.IndexOfAny(Dashes);
-        bool hasDate = dash >= Shortest && ahead[dash - 1] == ' ' && ahead[..dash].ContainsAnyInRange('0', '9');
+        const int Shortest = 6;
+        ReadOnlySpan<char> ahead = text[from..Math.Min(text.Length, from + longest)];
+        int dash = ahead.IndexOfAny(SpacedDashes) + 1;
+        bool hasDate = dash >= Shortest && ahead[..dash].ContainsAnyInRange('0', '9');
         if (!hasDate || !IsPlace(ahead[..dash], needsCapitals: false))
             return 0;
         int after = SkipDash(text, from + dash, out _);
