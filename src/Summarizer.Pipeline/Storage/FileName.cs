@@ -1,13 +1,16 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>
 /// A name as a path and back. Characters that some file system refuses are written <c>%XX</c>; a part between slashes
-/// that is too long for a file name continues in a folder whose name ends in <c>%~</c>.
+/// that is too long for a file name continues in a folder whose name ends in <c>%~</c>. A file that someone else put
+/// there under such a name has it unchanged.
 /// </summary>
-internal static class FileName
+internal static partial class FileName
 {
     private const string GoesOn = "%~";
 
@@ -15,34 +18,47 @@ internal static class FileName
     private const int MaxBytes = 200;
     private const int ChunkLength = 60;
 
+    private static readonly SearchValues<char> InvalidInFileNames =
+        SearchValues.Create(Path.GetInvalidFileNameChars());
+
+    /// <summary>Returns where the file of a name is, or is to be if there is none.</summary>
     public static string PathOf(string root, string name)
     {
-        var path = new StringBuilder(root);
+        string folder = Path.GetFullPath(root), path = folder;
         foreach (string part in name.Split('/'))
         {
-            string rest = part;
-            while (Encoding.UTF8.GetByteCount(Escaped(rest)) > MaxBytes)
-            {
-                int length = char.IsHighSurrogate(rest[ChunkLength - 1]) ? ChunkLength - 1 : ChunkLength;
-                path.Append(Path.DirectorySeparatorChar).Append(Escaped(rest[..length])).Append(GoesOn);
-                rest = rest[length..];
-            }
-
-            path.Append(Path.DirectorySeparatorChar).Append(Escaped(rest));
+            string written = Path.Join(path, Written(part)), unchanged = Path.Join(path, part);
+            bool isUnchanged = written != unchanged && !part.AsSpan().ContainsAny(InvalidInFileNames)
+                && !Path.Exists(written) && Path.Exists(unchanged);
+            path = isUnchanged ? unchanged : written;
         }
 
-        string full = Path.GetFullPath(path.ToString());
-        return full.StartsWith(Path.GetFullPath(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        string full = Path.GetFullPath(path);
+        return full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? full
             : throw new InvalidOperationException("A name led out of its folder.");
     }
 
-    /// <summary>Returns what a file or folder adds to the name; null for one that is not the store's.</summary>
-    public static string? NameOf(string file, bool isFolder)
+    /// <summary>Returns what a file or folder adds to the name.</summary>
+    public static string NameOf(string file, bool isFolder)
     {
         bool goesOn = isFolder && file.EndsWith(GoesOn, StringComparison.Ordinal);
-        string? name = Unescaped(goesOn ? file[..^GoesOn.Length] : file);
+        string name = Unescaped(goesOn ? file[..^GoesOn.Length] : file);
         return isFolder && !goesOn ? name + "/" : name;
+    }
+
+    private static string Written(string part)
+    {
+        var path = new StringBuilder();
+        string rest = part;
+        while (Encoding.UTF8.GetByteCount(Escaped(rest)) > MaxBytes)
+        {
+            int length = char.IsHighSurrogate(rest[ChunkLength - 1]) ? ChunkLength - 1 : ChunkLength;
+            path.Append(Escaped(rest[..length])).Append(GoesOn).Append(Path.DirectorySeparatorChar);
+            rest = rest[length..];
+        }
+
+        return path.Append(Escaped(rest)).ToString();
     }
 
     private static string Escaped(string part)
@@ -62,31 +78,15 @@ internal static class FileName
         return escaped.ToString();
     }
 
-    /// <summary>
-    /// Returns the name that a file stands for. Null if the store cannot have written it: a file that someone put there
-    /// under another name counts under that name, if it can.
-    /// </summary>
-    private static string? Unescaped(string file)
+    /// <summary>Returns the name that a file stands for: its own if the store did not write it.</summary>
+    private static string Unescaped(string file)
     {
-        if (!file.Contains('%', StringComparison.Ordinal))
-            return file;
-        var name = new StringBuilder(file.Length);
-        for (int i = 0; i < file.Length; i++)
-        {
-            if (file[i] != '%')
-            {
-                name.Append(file[i]);
-                continue;
-            }
-
-            if (i + 2 >= file.Length
-                || !byte.TryParse(file.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture,
-                    out byte code))
-                return null;
-            name.Append((char)code);
-            i += 2;
-        }
-
-        return name.ToString() is var plain && Escaped(plain) == file ? plain : null;
+        string plain = EscapedCharacter().Replace(file, match =>
+            ((char)byte.Parse(match.ValueSpan[1..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
+                .ToString());
+        return Escaped(plain) == file ? plain : file;
     }
+
+    [GeneratedRegex("%[0-9A-F]{2}")]
+    private static partial Regex EscapedCharacter();
 }

@@ -117,15 +117,16 @@ internal sealed class FileTree(string root, string notes)
 
     private static IEnumerable<(string Name, FileInfo File)> Walk(DirectoryInfo folder, string before)
     {
-        var found = new List<(string Name, FileSystemInfo Item)>();
+        // A folder's name counts with its slash, so that the whole walk is in ordinal order.
+        var found = new SortedDictionary<string, FileSystemInfo>(StringComparer.Ordinal);
         foreach (FileSystemInfo item in folder.EnumerateFileSystemInfos("*", Everything))
         {
-            if (FileName.NameOf(item.Name, item is DirectoryInfo) is { } name)
-                found.Add((before + name, item));
+            string name = FileName.NameOf(item.Name, item is DirectoryInfo);
+            // Beside a file that the store wrote, one of the same name that it did not write cannot be opened.
+            if (!found.TryAdd(before + name, item) && !name.StartsWith(item.Name, StringComparison.Ordinal))
+                found[before + name] = item;
         }
 
-        // A folder's name counts with its slash, so that the whole walk is in ordinal order.
-        found.Sort((a, b) => string.CompareOrdinal(a.Name, b.Name));
         foreach ((string name, FileSystemInfo item) in found)
         {
             if (item is FileInfo file)

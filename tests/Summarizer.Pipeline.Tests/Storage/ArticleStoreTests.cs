@@ -372,6 +372,39 @@ public sealed class FolderArticleStoreTests : ArticleStoreConformance
         Assert.Equal("{}", await File.ReadAllTextAsync(Path.Combine(_root, "summaries", "news", "by hand.txt.json")));
     }
 
+    [Theory]
+    [InlineData("a:colon.txt")]
+    [InlineData("50% off.txt")]
+    [InlineData("a%20b.txt")]
+    [InlineData("a%3ab.txt")]
+    [InlineData("who?/x*y.txt")]
+    public async Task A_file_under_a_name_that_the_store_would_write_otherwise_is_found_read_and_replaced(string name)
+    {
+        IArticleStore store = await CreateAsync();
+        string path = Path.Combine(_root, "articles", name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, "words");
+
+        ArticleHead article = Assert.Single((await store.ListArticlePageAsync(null, null, default)).Items);
+        Assert.Equal(name, article.Name);
+        Assert.Equal(article.Etag, (await store.GetArticleHeadAsync(name, default))?.Etag);
+        await store.PutArticleAsync(name, "other words"u8.ToArray(), null, default);
+        Assert.Equal("other words", await File.ReadAllTextAsync(path));
+        Assert.True(await store.DeleteArticleAsync(name, default));
+        Assert.Empty((await store.ListArticlePageAsync(null, null, default)).Items);
+    }
+
+    [Fact]
+    public async Task Of_two_files_of_one_name_the_one_that_the_store_wrote_counts()
+    {
+        IArticleStore store = await CreateAsync();
+        await store.PutArticleAsync("a:b.txt", new byte[] { 1 }, null, default);
+        await File.WriteAllTextAsync(Path.Combine(_root, "articles", "a:b.txt"), "words");
+
+        ArticleHead article = Assert.Single((await store.ListArticlePageAsync(null, null, default)).Items);
+        Assert.Equal(article.Etag, (await store.GetArticleHeadAsync("a:b.txt", default))?.Etag);
+    }
+
     [Fact]
     public async Task A_result_changed_by_hand_is_no_longer_taken_for_what_it_was()
     {
