@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Summarizer.Functions.Security;
 using Summarizer.Functions.Urls;
 using Summarizer.Functions.Webhooks;
@@ -8,7 +10,7 @@ namespace Summarizer.Functions;
 /// <summary>
 /// The app's own settings, in section <c>Summarizer</c> beside the pipeline's; each has a default that works.
 /// </summary>
-public sealed class AppOptions
+public sealed partial class AppOptions
 {
     /// <summary>
     /// The address of the standalone app: http://ADDRESS:PORT with an IP address, localhost or *. Default:
@@ -108,6 +110,8 @@ public sealed class AppOptions
             "a whole number from 1 to 1000");
         RequireTime(nameof(RequestTimeout), RequestTimeout, TimeSpan.FromSeconds(220));
         RequireTime(nameof(TriggerTimeout), TriggerTimeout, TimeSpan.FromHours(1));
+        Require(IsSchedule(SweepSchedule), nameof(SweepSchedule), SweepSchedule,
+            "an NCRONTAB expression such as 0 */5 * * * *, or a time such as 00:05:00");
         Require(LogFormat is TextLog or JsonLog, nameof(LogFormat), LogFormat, "text or json");
         Require(Callers is WithKey or SignedIn or Nobody, nameof(Callers), Callers, "key, sign-in or nobody");
         for (int i = 0; i < AllowedOrigins.Length; i++)
@@ -118,6 +122,15 @@ public sealed class AppOptions
         Webhook.Validate();
         Require(ApiKeys.Length <= 100, nameof(ApiKeys), $"{ApiKeys.Length} keys", "at most 100");
     }
+
+    // The form of what the host's timer accepts
+    // (https://learn.microsoft.com/azure/azure-functions/functions-bindings-timer#ncrontab-expressions). It names its
+    // own faults in the host's log only, and the sweep never starts.
+    private static bool IsSchedule(string schedule) =>
+        Crontab().IsMatch(schedule) || TimeSpan.TryParse(schedule, CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex(@"\A[0-9A-Za-z*,/-]+( +[0-9A-Za-z*,/-]+){4,5}\z")]
+    private static partial Regex Crontab();
 
     private static void RequireTime(string setting, TimeSpan value, TimeSpan most) =>
         Require(

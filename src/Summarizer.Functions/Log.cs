@@ -56,7 +56,7 @@ internal static partial class Log
     public static partial void TelemetryOff(ILogger logger, string fault);
 
     [LoggerMessage(19, LogLevel.Warning, "{Fault}")]
-    public static partial void UnknownSetting(ILogger logger, string fault);
+    public static partial void OddSetting(ILogger logger, string fault);
 
     [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
     public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);

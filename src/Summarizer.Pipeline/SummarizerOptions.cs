@@ -112,9 +112,10 @@ public sealed class SummarizerOptions
         RequireContainer(nameof(SummariesContainer), SummariesContainer);
         Require(SummariesContainer != ArticlesContainer, nameof(SummariesContainer), SummariesContainer,
             "another container than ArticlesContainer: a result among the articles would be summarised in turn");
-        Require(SummariesContainer.Length + NotesSuffix.Length <= 63 && NotesContainer != ArticlesContainer,
-            nameof(SummariesContainer), SummariesContainer,
+        Require(SummariesContainer.Length + NotesSuffix.Length <= 63, nameof(SummariesContainer), SummariesContainer,
             $"a name of at most {63 - NotesSuffix.Length} characters, since its notes are in NAME{NotesSuffix}");
+        Require(NotesContainer != ArticlesContainer, nameof(ArticlesContainer), ArticlesContainer,
+            $"another container than {NotesContainer}, which has the notes on the summaries");
         RequireContainer(nameof(DueQueue), DueQueue);
         Require(Sentences is null or (>= 1 and <= SummaryOptions.MaxSentences), nameof(Sentences), Sentences,
             $"a whole number from 1 to {SummaryOptions.MaxSentences}");

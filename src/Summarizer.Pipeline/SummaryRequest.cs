@@ -72,7 +72,11 @@ public sealed record SummaryRequest
                 },
                 "ratio" => request with { Options = request.Options with { Ratio = Number(name, text) } },
                 "query" => request with { Options = request.Options with { Query = text } },
-                "title" => request with { Options = request.Options with { Title = text } },
+                // A form sends the field empty where its user wrote nothing.
+                "title" => request with
+                {
+                    Options = request.Options with { Title = string.IsNullOrWhiteSpace(text) ? null : text }
+                },
                 "language" => request with { Options = request.Options with { Language = text } },
                 "sortBy" => request with { Options = request.Options with { SortBy = Order(name, text) } },
                 "llm" => request with { Llm = Truth(name, text) },

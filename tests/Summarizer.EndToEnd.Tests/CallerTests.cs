@@ -55,6 +55,7 @@ public sealed class CallerTests : IDisposable
         "Summarizer:AllowedOrigins:0 must be an origin such as")]
     [InlineData("Summarizer__AllowedOrigins__0", "*", "unless Summarizer:ApiKeys has a key")]
     [InlineData("Summarizer__Callers", "all", "Summarizer:Callers must be key, sign-in or nobody")]
+    [InlineData("Summarizer__SweepSchedule", "*/5 * * *", "Summarizer:SweepSchedule must be an NCRONTAB expression")]
     [InlineData("Summarizer__RequestTimeout", "01:00:00", "Summarizer:RequestTimeout must be a time from")]
     public async Task A_wrong_setting_stops_it_with_one_line_that_says_what_is_allowed(string setting, string value,
         string message)
@@ -65,6 +66,18 @@ public sealed class CallerTests : IDisposable
         Assert.Equal(2, await app.WaitForExitAsync());
         Assert.Contains(message, app.Output, StringComparison.Ordinal);
         Assert.Single(app.Output.Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_short_key_in_the_file_is_named_by_its_number()
+    {
+        string file = Path.Combine(_folder, "keys");
+        await File.WriteAllTextAsync(file, $"# mine\n{FirstKey}\nshort\n");
+        await using RunningApp app = RunningApp.Launch(Repository.FreePort(), ("Summarizer__ApiKeysFile", file),
+            ("ArticleStorage", $"folder:{_folder}"));
+
+        Assert.Equal(2, await app.WaitForExitAsync());
+        Assert.Contains("Summarizer:ApiKeysFile, key 2, must be at least 16", app.Output, StringComparison.Ordinal);
     }
 
     [Fact]

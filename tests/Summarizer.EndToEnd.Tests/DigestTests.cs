@@ -185,7 +185,10 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [InlineData("""{"documents":[{"id":"a","text":"A."}],"sentences":0}""", 400, "invalid-option", "sentences")]
     [InlineData("""{"documents":[{"id":"a","text":"A."}],"sentences":"3"}""", 400, "invalid-option", "sentences")]
     [InlineData("""{"documents":[{"id":"a","text":"A."}],"llm":true}""", 400, "unknown-option", "llm")]
-    [InlineData("""{"documents":[{"id":"a","text":"A.","sentences":3}]}""", 400, "invalid-request", "sentences")]
+    [InlineData("""{"documents":[{"id":"a","text":"A.","sentences":3}]}""", 400, "unknown-option",
+        "documents[0]")]
+    [InlineData("""{"documents":[{"id":"a","text":5}]}""", 400, "invalid-request", "documents[0]")]
+    [InlineData("""{"documents":[{"id":"a","text":"A.","title":""}]}""", 400, "invalid-option", "documents[0]")]
     [InlineData("""{"documents":[{"id":"a","text":"A.","url":"http://127.0.0.1/"}]}""", 400, "unknown-option",
         "documents[0]")]
     [InlineData("""{"documents":[{"id":"a","text":"A."},{"id":"b"}]}""", 400, "invalid-request", "documents[1]")]
@@ -200,7 +203,7 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
     [InlineData("{}", 400, "invalid-request", "documents")]
     [InlineData("[]", 400, "invalid-request", "body")]
     [InlineData("nonsense", 400, "invalid-request", "body")]
-    [InlineData("""{"documents":[{"name":"../secret"}]}""", 400, "invalid-name", "name")]
+    [InlineData("""{"documents":[{"name":"../secret"}]}""", 400, "invalid-name", "documents[0]")]
     [InlineData("""{"documents":[{"name":"nowhere.txt"}]}""", 404, "not-found", "nowhere.txt")]
     [InlineData("""{"documents":[{"id":"a","text":"A."},{"id":"b","text":" \n "}]}""", 422, "empty-article", "b")]
     public async Task A_wrong_request_is_told_what_is_wrong(string json, int status, string code, string target)

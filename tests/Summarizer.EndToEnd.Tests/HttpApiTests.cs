@@ -232,6 +232,31 @@ public sealed class HttpApiTests(HttpApiTests.SharedApp shared) : IClassFixture<
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
     }
 
+    [Theory]
+    [InlineData("PUT", "/api/articles/packed.txt")]
+    [InlineData("POST", "/api/summaries")]
+    public async Task A_packed_body_is_refused_and_the_answer_says_why(string method, string path)
+    {
+        using HttpContent content = Document(Articles.Harbour, "text/plain");
+        content.Headers.ContentEncoding.Add("gzip");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = content };
+        using HttpResponseMessage answer = await _http.SendAsync(request);
+
+        await AssertProblemAsync(answer, 415, "unsupported-type", "Content-Encoding");
+        Assert.Equal("identity", answer.Headers.GetValues("Accept-Encoding").Single());
+    }
+
+    [Fact]
+    public async Task An_empty_title_is_none()
+    {
+        const string Page = "<title>The harbour</title><p>The harbour closes in May. It opens again in June.</p>";
+        using HttpResponseMessage answer =
+            await _http.PostAsync("/api/summaries?title=", Document(Page, "text/html"));
+
+        Assert.Equal("The harbour",
+            (await JsonAsync(answer)).GetProperty("document").GetProperty("title").GetString());
+    }
+
     [Fact]
     public async Task An_article_put_is_summarised_and_found_at_its_location()
     {

@@ -77,8 +77,8 @@ internal static class DoctorCommand
 
         await using LocalApp app = created;
         yield return new Finding(FindingKind.Ok, "settings", "read and within their ranges");
-        foreach (string unknown in AppConfiguration.FindUnknown(configuration))
-            yield return new Finding(FindingKind.Warning, "settings", unknown);
+        foreach (string odd in AppConfiguration.FindOdd(configuration))
+            yield return new Finding(FindingKind.Warning, "settings", odd);
         var connection = app.Get<ArticleStorageConnection>();
         await foreach (
             Finding finding in new StorageCheck(app.Get<IArticleStore>(), connection).RunAsync(cancellationToken))

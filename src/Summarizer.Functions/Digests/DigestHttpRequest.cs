@@ -17,6 +17,8 @@ namespace Summarizer.Functions.Digests;
 /// <param name="Options">The options of the digest.</param>
 internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Document> Documents, SummaryRequest Options)
 {
+    private static readonly string[] Properties = ["id", "text", "title", "name"];
+
     private static readonly string DocumentForm =
         $"`documents` must be an array of 1 to {DigestPipeline.MaxItems} objects, "
         + "each with `id` and `text` or with the `name` of a stored article.";
@@ -121,52 +123,47 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
         return [.. json.EnumerateArray().Select((document, i) => ReadDocument(document, $"documents[{i}]"))];
     }
 
+    // An error of a document, whatever its cause, says which document it is.
     private static Document ReadDocument(JsonElement json, string target)
     {
+        try
+        {
+            return ReadDocument(json);
+        }
+        catch (ArticleException e)
+        {
+            throw new ArticleException(e.Code, e.Message, target, e.InnerException);
+        }
+    }
+
+    private static Document ReadDocument(JsonElement json)
+    {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new ArticleException(FailureCode.InvalidRequest, DocumentForm, target);
-        string? id = null, text = null, title = null, name = null;
-        var given = new HashSet<string>(StringComparer.Ordinal);
+            throw new ArticleException(FailureCode.InvalidRequest, DocumentForm);
+        var given = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (JsonProperty property in json.EnumerateObject())
         {
-            string value = JsonBody.StringOf(JsonBody.NameOf(property), property.Value);
-            if (!given.Add(property.Name))
+            string name = JsonBody.NameOf(property);
+            if (!Properties.Contains(name))
                 throw new ArticleException(
-                    FailureCode.InvalidRequest, $"`{CallerText.Shortened(property.Name)}` is given more than once.",
-                    target);
-            switch (property.Name)
-            {
-                case "id":
-                    id = value;
-                    break;
-                case "text":
-                    text = value;
-                    break;
-                case "title" when value.Length is >= 1 and <= SummaryOptions.MaxTitleLength:
-                    title = value;
-                    break;
-                case "title":
-                    throw new ArticleException(
-                        FailureCode.InvalidOption,
-                        $"`title` must have 1 to {SummaryOptions.MaxTitleLength} characters, but has {value.Length}.",
-                        target);
-                case "name":
-                    name = ArticleName.Validate(value);
-                    break;
-                default:
-                    throw new ArticleException(
-                        FailureCode.UnknownOption,
-                        NameSuggestion.For("property", property.Name, ["id", "text", "title", "name"]), target);
-            }
+                    FailureCode.UnknownOption,
+                    NameSuggestion.For("property", name, Properties) + " Options belong beside `documents`.");
+            if (!given.TryAdd(name, JsonBody.StringOf(name, property.Value)))
+                throw new ArticleException(FailureCode.InvalidRequest, $"`{name}` is given more than once.");
         }
 
-        return (id, text, title, name) switch
+        if (given.TryGetValue("title", out string? title) && title.Length is 0 or > SummaryOptions.MaxTitleLength)
+            throw new ArticleException(
+                FailureCode.InvalidOption,
+                $"`title` must have 1 to {SummaryOptions.MaxTitleLength} characters, but has {title.Length}.");
+        return (given.GetValueOrDefault("id"), given.GetValueOrDefault("text"), title,
+            given.GetValueOrDefault("name")) switch
         {
-            (null, null, null, { }) => new Document(name, null, null),
-            ({ }, { }, _, null) => new Document(id, text, title),
+            (null, null, null, { } name) => new Document(ArticleName.Validate(name), null, null),
+            ({ } id, { } text, _, null) => new Document(id, text, title),
             _ => throw new ArticleException(
                 FailureCode.InvalidRequest,
-                "A document of a digest must have `id`, `text` and optionally `title`, or only `name`.", target),
+                "A document of a digest must have `id`, `text` and optionally `title`, or only `name`."),
         };
     }
 

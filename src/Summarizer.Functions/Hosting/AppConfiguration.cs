@@ -97,10 +97,8 @@ public static class AppConfiguration
     /// <exception cref="InvalidSettingException">The address to listen on is not one.</exception>
     public static Uri ReadAddress(IConfiguration configuration) => ListenAddress.Read(configuration).FromThisMachine;
 
-    /// <summary>
-    /// Returns a sentence for each setting of section <c>Summarizer</c> that does not exist. It has no effect.
-    /// </summary>
-    public static IReadOnlyList<string> FindUnknown(IConfiguration configuration) => UnknownSettings.Of(configuration);
+    /// <summary>Returns a sentence for each setting that has no effect, because of its name or its value.</summary>
+    public static IReadOnlyList<string> FindOdd(IConfiguration configuration) => OddSettings.Of(configuration);
 
     /// <summary>
     /// Reads the storage of articles. <c>ArticleStorage</c> and <c>ArticleStorage:blobServiceUri</c> are two ways to

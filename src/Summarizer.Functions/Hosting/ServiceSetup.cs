@@ -172,8 +172,8 @@ internal static class ServiceSetup
         ReadingServer.Fault.OnFound = reason => Log.ReadingInApp(app.Logger, reason);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            foreach (string unknown in UnknownSettings.Of(app.Configuration))
-                Log.UnknownSetting(app.Logger, unknown);
+            foreach (string odd in OddSettings.Of(app.Configuration))
+                Log.OddSetting(app.Logger, odd);
             if (settings.Fault is { } fault)
                 Log.Misconfigured(app.Logger, fault.Message);
             else

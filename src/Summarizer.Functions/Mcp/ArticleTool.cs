@@ -72,7 +72,9 @@ public sealed class ArticleTool : McpServerTool
         catch (Exception e) when (Problem.From(e) is { } problem)
         {
             // The model can correct its call with this.
-            return Error($"{problem.Code()}: {problem.Detail}");
+            bool isNamed = problem.Target is null
+                || problem.Detail.Contains(problem.Target, StringComparison.OrdinalIgnoreCase);
+            return Error($"{problem.Code()}: {problem.Detail}{(isNamed ? "" : $" ({problem.Target})")}");
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Summarizer.Functions.Hosting;
 using Summarizer.Functions.Problems;
 using Summarizer.Pipeline.Delivery;
@@ -27,6 +28,14 @@ internal static class RequestBody
     {
         if (context.Request.ContentLength > limit)
             throw TooLarge(limit);
+        if (context.Request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            context.Response.Headers.AcceptEncoding = "identity";
+            throw new ArticleException(
+                FailureCode.UnsupportedType, "The body is packed. Send it unpacked, without Content-Encoding.",
+                HeaderNames.ContentEncoding);
+        }
+
         bool hasNone = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
         if (hasNone || context.Request.ContentLength == 0)
             throw new ArticleException(

@@ -111,7 +111,7 @@ internal sealed class ApiKeys
         using var text = new StreamReader(new MemoryStream(content), Encoding.UTF8);
         string[] lines =
             text.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        byte[][] keys = [.. lines.Where(line => line[0] != '#').Select(line => Hash(line, Setting))];
+        byte[][] keys = [.. lines.Where(line => line[0] != '#').Select((line, i) => Hash(line, $"{Setting}, key {i + 1},"))];
         if (keys.Length > MaxKeys)
             throw new InvalidSettingException(
                 Setting, $"{_file}, which has {keys.Length} keys", $"a file with at most {MaxKeys} keys");

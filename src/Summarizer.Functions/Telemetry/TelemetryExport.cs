@@ -23,7 +23,12 @@ internal sealed class TelemetryExport : IDisposable
     private const string AuthenticationSetting = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
     private const string OtlpSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    private const string ProtocolSetting = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private const string SamplerSetting = "OTEL_TRACES_SAMPLER";
+
+    // The names of Azure Monitor's own samplers start so.
+    private const string AzureSampler = "microsoft.";
+
     private const string RuntimeMeter = "System.Runtime";
 
     /// <summary>The metrics of the runtime that are sent, of some thirty.</summary>
@@ -66,6 +71,23 @@ internal sealed class TelemetryExport : IDisposable
             return Task.CompletedTask;
         lock (_lock)
             return _started ??= Task.Run(TrySetUp);
+    }
+
+    /// <summary>Returns a sentence for each setting whose value has no effect.</summary>
+    public static IEnumerable<string> FindWrong(IConfiguration configuration)
+    {
+        if (configuration[OtlpSetting] is { Length: > 0 } endpoint
+            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"))
+            yield return $"{OtlpSetting} is not an address such as http://127.0.0.1:4317, so no telemetry is sent to it.";
+        if (configuration[ProtocolSetting] is { Length: > 0 } and not ("grpc" or "http/protobuf"))
+            yield return $"{ProtocolSetting} must be grpc or http/protobuf. Its value has no effect.";
+        string? sampler = configuration[SamplerSetting]?.Trim();
+        if (SamplerOf(sampler, null) is null && !sampler!.StartsWith(AzureSampler, StringComparison.OrdinalIgnoreCase))
+            yield return $"{SamplerSetting} must be always_on, always_off or traceidratio, each also after "
+                + "parentbased_. Its value has no effect.";
+        if (configuration[ConnectionStringSetting] is { Length: > 0 } connection
+            && !connection.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase))
+            yield return $"{ConnectionStringSetting} has no InstrumentationKey, so no telemetry is sent to it.";
     }
 
     /// <summary>Sends what is left.</summary>

@@ -222,22 +222,30 @@ public sealed class BlobArticleStore : IArticleStore
         CancellationToken cancellationToken) =>
         BlobFailures.TranslateAsync(async () =>
         {
-            Page<BlobItem>? page =
-                await PageAsync(_summaries, BlobTraits.Metadata, prefix, limit, continuation, cancellationToken);
             var heads = new List<ResultHead>();
-            foreach (BlobItem blob in page?.Values ?? [])
+            do
             {
-                string? article =
-                    ResultName.ArticleOf(blob.Name,
-                        blob.Metadata.TryGetValue(ResultName.ArticleKey, out string? name) ? name : null);
-                if (article is not null)
+                Page<BlobItem>? page =
+                    await PageAsync(_summaries, BlobTraits.Metadata, prefix, limit, continuation, cancellationToken);
+                foreach (BlobItem blob in page?.Values ?? [])
                 {
-                    heads.Add(new ResultHead(article, Text(blob.Properties.ETag), blob.Properties.ContentLength ?? 0,
-                        blob.Properties.LastModified ?? default, FromMetadata(blob.Metadata)));
+                    string? article =
+                        ResultName.ArticleOf(blob.Name,
+                            blob.Metadata.TryGetValue(ResultName.ArticleKey, out string? name) ? name : null);
+                    if (article is not null)
+                    {
+                        heads.Add(new ResultHead(article, Text(blob.Properties.ETag),
+                            blob.Properties.ContentLength ?? 0, blob.Properties.LastModified ?? default,
+                            FromMetadata(blob.Metadata)));
+                    }
                 }
-            }
 
-            return new ResultPage(heads, Continuation(page));
+                continuation = Continuation(page);
+            }
+            // A page may have only blobs of the app's own, and a caller takes an empty one for the end.
+            while (heads.Count == 0 && continuation is not null);
+
+            return new ResultPage(heads, continuation);
         }, cancellationToken);
 
     /// <inheritdoc/>

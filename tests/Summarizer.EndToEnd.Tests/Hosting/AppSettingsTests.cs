@@ -107,8 +107,38 @@ public sealed class AppSettingsTests
     [InlineData("Gone", "", null)]
     public void A_setting_that_does_not_exist_is_named_with_the_one_that_was_probably_meant(
         string name, string value, string? complaint) =>
-        Assert.Equal(complaint is null ? [] : [complaint], AppConfiguration.FindUnknown(
+        Assert.Equal(complaint is null ? [] : [complaint], AppConfiguration.FindOdd(
             new ConfigurationBuilder().AddInMemoryCollection([new($"Summarizer:{name}", value)]).Build()));
+
+    [Theory]
+    [InlineData("Summarizer_Llm__Model", "has no effect. Write it with two underscores: Summarizer__Llm__Model.")]
+    [InlineData("SUMMARIZER_SENTENCES", "has no effect. Write it with two underscores: Summarizer__SENTENCES.")]
+    [InlineData("SUMMARIZER_SWEEP_SCHEDULE", null)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "is not an address such as http://127.0.0.1:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "must be grpc or http/protobuf")]
+    [InlineData("OTEL_TRACES_SAMPLER", "must be always_on")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "has no InstrumentationKey")]
+    public void A_setting_outside_the_section_that_has_no_effect_is_named(string name, string? complaint)
+    {
+        // As an environment variable, in which "__" is a ":".
+        string key = name.Replace("__", ":", StringComparison.Ordinal);
+        IReadOnlyList<string> odd = AppConfiguration.FindOdd(
+            new ConfigurationBuilder().AddInMemoryCollection([new(key, "localhost:4317")]).Build());
+        if (complaint is null)
+            Assert.Empty(odd);
+        else
+            Assert.Contains(complaint, Assert.Single(odd), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "https://collector.example.org:4318/")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf")]
+    [InlineData("OTEL_TRACES_SAMPLER", "parentbased_traceidratio")]
+    [InlineData("OTEL_TRACES_SAMPLER", "microsoft.rate_limited")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=00000000-0000-0000-0000-000000000000")]
+    public void A_right_setting_of_telemetry_is_not_named(string name, string value) =>
+        Assert.Empty(AppConfiguration.FindOdd(
+            new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build()));
 
     private static AppSettings InWorker(bool withKeys, params (string Name, string? Value)[] settings) =>
         InWorker(null, withKeys, settings);

@@ -189,7 +189,7 @@ public sealed class HttpMcpTests(FolderApp shared) : IClassFixture<FolderApp>
         "invalid-option: `limit` must be a whole number from 1 to 1000, but was 0.")]
     [InlineData("digest_texts", """{"documents":[]}""", "invalid-request: `documents` must be an array of 1 to 25")]
     [InlineData("digest_texts", """{"documents":[{"name":"gone.txt"}]}""",
-        "not-found: There is no article of this name.")]
+        "not-found: There is no article of this name. (gone.txt)")]
     public async Task A_wrong_call_is_told_what_is_wrong_so_that_a_model_can_mend_it(string tool, string arguments,
         string expected)
     {

@@ -11,7 +11,7 @@ public sealed class SummarizerOptionsTests
         { "SummariesContainer", o => o.SummariesContainer = "-abc" },
         { "SummariesContainer", o => o.SummariesContainer = o.ArticlesContainer },
         { "SummariesContainer", o => o.SummariesContainer = new string('a', 58) },
-        { "SummariesContainer", o => o.ArticlesContainer = o.SummariesContainer + "-notes" },
+        { "ArticlesContainer", o => o.ArticlesContainer = o.SummariesContainer + "-notes" },
         { "Sentences", o => o.Sentences = 0 },
         { "Sentences", o => o.Sentences = -1 },
         { "Sentences", o => o.Sentences = 1_000_000 },

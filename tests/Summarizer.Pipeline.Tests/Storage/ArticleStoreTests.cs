@@ -34,6 +34,19 @@ public sealed class BlobArticleStoreTests(AzuriteFixture azurite) : ArticleStore
     }
 
     [Fact]
+    public async Task A_page_of_results_that_only_has_blobs_of_the_app_is_not_shown_as_empty()
+    {
+        IArticleStore store = await CreateAsync();
+        await using IJobLease? lease = await store.TryLeaseAsync("sweep", default);
+        await store.TryPutResultAsync("a.txt", "{}"u8.ToArray(), new ResultMetadata("succeeded", "0x1", "ff"),
+            null, default);
+
+        ResultPage page = await store.ListResultPageAsync(null, 1, null, default);
+
+        Assert.Equal("a.txt", Assert.Single(page.Items).Name);
+    }
+
+    [Fact]
     public async Task Containers_that_are_gone_read_as_empty_and_are_made_again()
     {
         IArticleStore store = await CreateAsync();
