@@ -31,7 +31,7 @@ internal static class DeleteCommand
         server.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            string[] articles = [.. parsed.GetRequiredValue(names).Select(ArticleName.Validate)];
+            string[] articles = [.. parsed.GetRequiredValue(names).Select(name => ArticleName.Validate(name))];
             await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
             bool all = true;
             foreach (string article in articles)

@@ -50,7 +50,7 @@ internal static class DigestCommand
             {
                 try
                 {
-                    Print(await server.DigestAsync([.. given.Select(ArticleName.Validate)], wanted.Options,
+                    Print(await server.DigestAsync([.. given.Select(name => ArticleName.Validate(name))], wanted.Options,
                         cancellationToken));
                     return ExitCode.Done;
                 }

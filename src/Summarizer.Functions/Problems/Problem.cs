@@ -36,7 +36,7 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
             FailureCode.InvalidName => (StatusCodes.Status400BadRequest, "An article cannot have this name"),
             FailureCode.Unauthorized => (StatusCodes.Status401Unauthorized, "Not allowed"),
             FailureCode.NotFound => (StatusCodes.Status404NotFound, "Not found"),
-            FailureCode.Conflict => (StatusCodes.Status409Conflict, "The version has changed"),
+            FailureCode.Conflict => (StatusCodes.Status409Conflict, "Something else is stored under this name"),
             FailureCode.Locked => (StatusCodes.Status409Conflict, "Storage does not allow the change"),
             FailureCode.ArchivedArticle => (StatusCodes.Status409Conflict, "The article is in the archive tier"),
             FailureCode.EncryptedArticle => (

@@ -17,7 +17,7 @@ internal static class StoredArticle
     public static async Task<SummaryResult> SummarizeAsync(
         HttpContext context, string name, SummaryRequest request, string target)
     {
-        ArticleName.Validate(name);
+        ArticleName.Validate(name, target);
         var store = context.RequestServices.GetRequiredService<IArticleStore>();
         await using OpenArticle article = await store.OpenArticleAsync(name, context.RequestAborted)
             ?? throw new ArticleException(FailureCode.NotFound, "There is no article of this name.", target);

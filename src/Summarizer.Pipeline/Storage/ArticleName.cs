@@ -18,10 +18,12 @@ public static class ArticleName
     /// is refused are names that blob storage or the clients and proxies before it would change, so that another
     /// article would be meant.
     /// </remarks>
+    /// <param name="name">The name.</param>
+    /// <param name="target">The option, field or header that has it.</param>
     /// <returns>The name, for chaining.</returns>
     /// <exception cref="ArticleException">With <see cref="FailureCode.InvalidName"/>; says what is wrong and what is
     /// allowed.</exception>
-    public static string Validate(string? name)
+    public static string Validate(string? name, string target = "name")
     {
         if (string.IsNullOrEmpty(name))
             throw Invalid($"must have 1 to {MaxLength} characters, but is empty");
@@ -49,6 +51,9 @@ public static class ArticleName
         }
 
         return name;
+
+        ArticleException Invalid(string what) =>
+            new(FailureCode.InvalidName, $"The article's name {what}.", target);
     }
 
     /// <summary>True if an article can have this name.</summary>
@@ -77,7 +82,4 @@ public static class ArticleName
 
         return true;
     }
-
-    private static ArticleException Invalid(string what) =>
-        new(FailureCode.InvalidName, $"The article's name {what}.", "name");
 }
