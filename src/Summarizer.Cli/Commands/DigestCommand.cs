@@ -63,6 +63,7 @@ internal static class DigestCommand
 
             FoundFiles found = ArticleFiles.Find(given);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
+            output?.RefuseSources(files);
             if (files.Count > DigestPipeline.MaxItems)
                 throw new UsageException(
                     $"A digest must have 1 to {DigestPipeline.MaxItems} articles, but has {files.Count}.");

@@ -23,8 +23,10 @@ internal sealed class ArticleFiles(Terminal terminal)
         {
             if (WebPage.IsAddress(path))
                 Add(new ArticleFile(path, path));
-            else if (path == "-" || File.Exists(path))
-                Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
+            else if (path == "-")
+                Add(ArticleFile.StandardInput);
+            else if (File.Exists(path))
+                Add(new ArticleFile(Path.GetFileName(path), path));
             else if (Directory.Exists(path))
                 AddAll(path, InFolder(path));
             else if (!path.Contains('*'))
