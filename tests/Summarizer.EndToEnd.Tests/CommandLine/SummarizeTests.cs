@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
@@ -235,6 +236,57 @@ public sealed class SummarizeTests : IDisposable
         Assert.Contains("The harbour authority", run.Out, StringComparison.Ordinal);
         Assert.Contains($"Nothing to read in {empty}.", run.Error, StringComparison.Ordinal);
         Assert.Contains($"Nothing to read in {pattern}.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("summarize", ".")]
+    [InlineData("summarize", "'**/*.txt'")]
+    [InlineData("read", ".")]
+    [InlineData("digest", ".")]
+    [InlineData("upload", ". --storage folder:store")]
+    public void A_folder_that_the_user_may_not_read_costs_a_line_and_exit_code_1(string command, string sources)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("gate.txt", Article);
+
+        Finished run = WithoutRights($"{command} {sources}");
+
+        Assert.Equal((1, "summarizer: You have no right to read ./secret.\n"), (run.ExitCode, run.Errors));
+        Assert.NotEmpty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("secret/gate.txt")]
+    public void A_source_that_the_user_may_not_read_is_not_called_missing_or_empty(string source)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        Finished run = WithoutRights($"summarize {source}");
+
+        Assert.Equal((1, $"summarizer: You have no right to read {source}.\n"), (run.ExitCode, run.Said));
+    }
+
+    /// <summary>Runs the program beside the folder "secret", which it may not read, even as root.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private Finished WithoutRights(string line)
+    {
+        string secret = Path.GetDirectoryName(_folder.Write("secret/gate.txt", Article))!;
+        string program = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "summarizer.dll")}' {line}";
+        string limited = Environment.UserName == "root"
+            ? "setpriv --bounding-set -dac_override,-dac_read_search " + program : program;
+        File.SetUnixFileMode(secret, UnixFileMode.None);
+        try
+        {
+            return Finished.Run(new ProcessStartInfo("sh", ["-c", limited]) { WorkingDirectory = _folder.Path });
+        }
+        finally
+        {
+            File.SetUnixFileMode(
+                secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     [Fact]
