@@ -14,10 +14,6 @@ internal sealed class SummarizeFiles(
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    /// <summary>The warnings about what the user asked for, or about text that is missing or doubtful.</summary>
-    private static readonly string[] Shown =
-        [WarningCode.QueryNotFound, WarningCode.ReadByOcr, WarningCode.OcrUnavailable, WarningCode.PartlyRead];
-
     /// <summary>Summarises each file once.</summary>
     /// <returns>True if all of them could be.</returns>
     public async Task<bool> RunAsync(IReadOnlyCollection<ArticleFile> files, CancellationToken cancellationToken)
@@ -58,8 +54,7 @@ internal sealed class SummarizeFiles(
             printer.Print(summary);
             if (asksModel && summary.Llm is { Status: not ResultStatus.Succeeded } llm)
                 terminal.Complain($"{file.Path}: no summary by the model ({llm.Status}): {llm.Reason}");
-            foreach (Warning warning in summary.Warnings.Where(w => Shown.Contains(w.Code)))
-                terminal.Complain($"{file.Path}: {warning.Message}");
+            Warnings.Report(terminal, summary.Warnings, file.Path);
         }
     }
 

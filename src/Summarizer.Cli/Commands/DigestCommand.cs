@@ -90,8 +90,7 @@ internal static class DigestCommand
             {
                 printer.Print(made);
                 output?.Complete();
-                foreach (Warning warning in made.Warnings.Where(w => w.Code == WarningCode.QueryNotFound))
-                    terminal.Complain(warning.Message);
+                Warnings.Report(terminal, made.Warnings);
             }
 
             void Unreadable(ArticleException e)

@@ -96,8 +96,17 @@ internal static class UploadCommand
             SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
         {
             missing.Remove(result.Id);
-            all &= result.Error is null;
-            printer.Print(result);
+            if (result.Error is { } error)
+            {
+                all = false;
+                terminal.Complain($"{result.Id}: {error.Message}");
+            }
+            else
+            {
+                printer.Print(result);
+            }
+
+            Warnings.Report(terminal, result.Warnings, result.Id);
         }
 
         foreach (string name in missing.Order(StringComparer.Ordinal))

@@ -145,7 +145,7 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
     private static IEnumerable<Warning> Remarks(Digest digest)
     {
         if (digest.Sentences.Count == 0)
-            yield return new Warning("no-sentences",
+            yield return new Warning(WarningCode.NoSentences,
                 "The texts have words but no sentences to choose from, so the digest is empty.");
         if (digest.Sources.Select(s => s.Language).Distinct(StringComparer.Ordinal).Count() > 1)
             yield return new Warning("several-languages",

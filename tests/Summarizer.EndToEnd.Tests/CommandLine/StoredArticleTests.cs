@@ -9,6 +9,8 @@ public sealed class StoredArticleTests : IDisposable
         "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. It "
             + "took four years.";
 
+    private const string TableOnly = "# Rooms\n\n| room | size |\n| --- | --- |\n| hall | 40 |\n";
+
     private readonly TemporaryFolder _articles = new();
     private readonly TemporaryFolder _store = new();
 
@@ -119,16 +121,33 @@ public sealed class StoredArticleTests : IDisposable
     }
 
     [Fact]
-    public async Task An_article_that_cannot_be_summarised_is_got_with_its_reason_and_counts_as_failed()
+    public async Task An_article_that_cannot_be_summarised_has_its_reason_on_standard_error_and_counts_as_failed()
     {
         _articles.Write("empty.txt", "");
         await RunAsync("upload", _articles.Path);
         await RunAsync("sweep");
 
         CommandLineRun get = await RunAsync("get", "empty.txt");
+        CommandLineRun json = await RunAsync("get", "empty.txt", "--format", "json");
 
-        Assert.Equal(1, get.Code);
-        Assert.Single(get.Lines);
+        Assert.Equal((1, ""), (get.Code, get.Out));
+        Assert.StartsWith("summarizer: empty.txt: The article ", get.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (json.Code, json.Error));
+        Assert.Equal("failed", JsonDocument.Parse(json.Out).RootElement.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_summary_without_a_sentence_is_got_with_a_warning_that_says_so()
+    {
+        _articles.Write("table.md", TableOnly);
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+
+        CommandLineRun get = await RunAsync("get", "table.md");
+
+        Assert.Equal((0, ""), (get.Code, get.Out));
+        Assert.StartsWith("summarizer: table.md: The text has words but no sentence", get.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

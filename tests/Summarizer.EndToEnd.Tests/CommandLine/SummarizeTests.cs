@@ -15,6 +15,24 @@ public sealed class SummarizeTests : IDisposable
         Engineers tested the gate through two winters. Residents had asked for it since the flood of 1998. The gate closes in eleven minutes.
         """;
 
+    private const string Mail = """
+        From: ann@example.org
+        Subject: Meeting
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        Ann moved the meeting to Monday.
+        --b
+        Content-Type: application/pdf
+        Content-Disposition: attachment; filename="plan.pdf"
+
+        x
+        --b--
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -357,6 +375,20 @@ public sealed class SummarizeTests : IDisposable
         Assert.Equal((0, 1), (run.Code, run.Lines.Length));
         Assert.EndsWith("gate.txt: No word of the query is in the text, so the query has no effect.\n", run.Error,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table.md", "# Rooms\n\n| room | size |\n| --- | --- |\n| hall | 40 |\n", "", "The text has words but no")]
+    [InlineData("mail.eml", Mail, "Ann moved the meeting to Monday.\n", "The e-mail has 1 attachment")]
+    public async Task Text_that_is_missing_from_a_summary_is_said_on_standard_error(
+        string name, string content, string summary, string warning)
+    {
+        string file = _folder.Write(name, content);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", file);
+
+        Assert.Equal((0, summary), (run.Code, run.Out));
+        Assert.StartsWith($"summarizer: {file}: {warning}", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]
