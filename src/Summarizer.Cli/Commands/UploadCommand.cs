@@ -57,7 +57,8 @@ internal static class UploadCommand
                     $"{one.Path} and {other.Path} would both be stored as {before}{one.Name}. Upload the folder above "
                     + "them, or use --prefix.");
             IEnumerable<ArticleFile> articles = found.Files.Select(f => f with { Name = before + f.Name });
-            await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
+            await using var place = await StoredArticles.OpenAsync(
+                parsed, storage, server, cancellationToken, mayCreate: true);
             IArticleStore store = place.Store;
             await store.EnsureCreatedAsync(cancellationToken);
 

@@ -59,6 +59,20 @@ internal sealed class StorageChoice(Terminal terminal)
     public string[] GivenSettings(ParseResult parsed) =>
         parsed.GetValue(_storage) is { } storage ? [Setting(storage)] : [];
 
+    /// <summary>
+    /// Returns true if the storage is a folder that does not exist, and says so: its name may be misspelled.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">A file has its name.</exception>
+    public bool IsMissing(ArticleStorageConnection connection)
+    {
+        if (connection.Folder is not { } folder || Directory.Exists(folder))
+            return false;
+        if (File.Exists(folder))
+            throw new StorageUnavailableException($"{folder} is a file, not a folder.");
+        terminal.Note($"There is no folder {folder} yet.");
+        return true;
+    }
+
     private static bool IsConfigured(string[] given) =>
         Settings.Load(given).GetSection(ArticleStorageConnection.Setting).Exists();
 

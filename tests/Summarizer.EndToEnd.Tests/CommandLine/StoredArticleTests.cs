@@ -146,7 +146,7 @@ public sealed class StoredArticleTests : IDisposable
         CommandLineRun get = await RunAsync("get", "table.md");
 
         Assert.Equal((0, ""), (get.Code, get.Out));
-        Assert.StartsWith("summarizer: table.md: The text has words but no sentence", get.Error,
+        Assert.StartsWith("summarizer: table.md: The text has words but no sentences", get.Error,
             StringComparison.Ordinal);
     }
 
@@ -170,6 +170,35 @@ public sealed class StoredArticleTests : IDisposable
 
         Assert.Equal((1, "a.txt\n"), (upload.Code, upload.Out));
         Assert.Contains("There is no file or folder", upload.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", 0, "")]
+    [InlineData("get a.txt", 1, "summarizer: There is no article a.txt.\n")]
+    [InlineData("sweep --dry-run", 0, "")]
+    public async Task A_storage_folder_that_does_not_exist_is_named_and_not_created(string line, int code, string more)
+    {
+        string missing = Path.Combine(_store.Path, "misspelled");
+
+        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' '), "--storage", "folder:" + missing]);
+
+        Assert.Equal((code, $"summarizer: There is no folder {missing} yet.\n{more}"), (run.Code, run.Error));
+        Assert.False(Directory.Exists(missing));
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("upload {0}")]
+    [InlineData("serve --url http://127.0.0.1:0")]
+    public async Task A_storage_folder_that_is_a_file_is_said_to_be_one(string line)
+    {
+        string file = _articles.Write("a.txt", Article);
+
+        CommandLineRun run = await CommandLineRun.OfAsync(
+            [.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--storage", "folder:" + file]);
+
+        Assert.Equal((1, $"summarizer: {file} is a file, not a folder. See: summarizer doctor\n"),
+            (run.Code, run.Error));
     }
 
     [Fact]
