@@ -114,6 +114,23 @@ public sealed class OutputTests : IDisposable
         Assert.Empty(await File.ReadAllTextAsync("/dev/null"));
     }
 
+    [Theory]
+    [InlineData(">&-", "Standard output is closed. Send it to a file, a pipe or /dev/null.")]
+    [InlineData("> /dev/full", "The disk that the output is written to is full.")]
+    [InlineData("-o /dev/full", "The disk that the output is written to is full.")]
+    public void Output_that_cannot_be_written_gets_a_line_that_says_why(string output, string expected)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        string program = Path.Combine(AppContext.BaseDirectory, "summarizer.dll");
+        string article = _folder.Write("gate.txt", Article);
+
+        Finished run = Finished.Run(new ProcessStartInfo(
+            "sh", ["-c", $"dotnet '{program}' summarize '{article}' {output}"]));
+
+        Assert.Equal((1, $"summarizer: {expected}\n"), (run.ExitCode, run.Said));
+    }
+
     [Fact]
     public async Task A_file_in_shared_memory_is_replaced_like_any_other()
     {

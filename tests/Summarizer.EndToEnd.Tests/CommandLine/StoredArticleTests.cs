@@ -189,7 +189,8 @@ public sealed class StoredArticleTests : IDisposable
     [Theory]
     [InlineData("list")]
     [InlineData("upload {0}")]
-    [InlineData("serve --url http://127.0.0.1:0")]
+    [InlineData("sweep")]
+    [InlineData("sweep --dry-run")]
     public async Task A_storage_folder_that_is_a_file_is_said_to_be_one(string line)
     {
         string file = _articles.Write("a.txt", Article);

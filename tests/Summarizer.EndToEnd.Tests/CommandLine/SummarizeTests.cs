@@ -287,6 +287,21 @@ public sealed class SummarizeTests : IDisposable
         Assert.Equal((1, $"summarizer: You have no right to read {source}.\n"), (run.ExitCode, run.Said));
     }
 
+    [Fact]
+    public void An_output_folder_that_the_user_may_not_write_in_is_named()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("gate.txt", Article);
+
+        Finished run = WithoutRights("summarize gate.txt -o secret/out.txt");
+
+        string folder = Path.Combine(_folder.Path, "secret");
+        Assert.Equal(
+            (2, $"summarizer: --output secret/out.txt: There is no right to read and write in {folder}.\n"),
+            (run.ExitCode, run.Said));
+    }
+
     /// <summary>Runs the program beside the folder "secret", which it may not read, even as root.</summary>
     [UnsupportedOSPlatform("windows")]
     private Finished WithoutRights(string line)

@@ -46,6 +46,7 @@ public sealed class UsageTests
     [InlineData("help sumarize", "There is no command `sumarize`. Did you mean `summarize`?")]
     [InlineData("summarize a.txt --sentence 2", "summarize has no option --sentence. Did you mean `--sentences`?")]
     [InlineData("summarize a.txt -o missing/folder/out.md", "--output needs an existing folder")]
+    [InlineData("summarize a.txt -o ''", "--output needs the name of a file, but is empty.")]
     [InlineData("list --status lost", "--status must be one of succeeded, failed, deferred, but was \"lost\".")]
     [InlineData("summarize", "summarize needs a file, a folder")]
     [InlineData("summarize missing.txt", "There is no file or folder \"missing.txt\"")]
