@@ -112,9 +112,6 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
     {
         try
         {
-            if (item.Content.IsEmpty)
-                throw new ArticleException(FailureCode.EmptyArticle,
-                    "The article must have at least one word, but is empty.");
             ReadArticle read =
                 ArticleReader.Read(item.Content, item.ContentType, item.Name, options.Reading, cancellationToken);
             return item.Title is null
