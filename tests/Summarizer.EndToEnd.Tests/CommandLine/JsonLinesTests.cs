@@ -66,6 +66,7 @@ public sealed class JsonLinesTests
     [InlineData("{\"id\":7,\"text\":\"a. b.\"}{}", "7", "invalid-request")]
     [InlineData("{\"id\":7,\"sentences\":0,\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sentences\":\"two\",\"text\":\"A b c.\"}", "7", "invalid-option")]
+    [InlineData("{\"id\":7,\"n\":\"2\",\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sentences\":1e99,\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sortBy\":\"best\",\"text\":\"A b c.\"}", "7", "invalid-option")]
     public async Task A_bad_line_is_answered_with_its_id_and_an_error_and_the_next_one_as_ever(string line, string id,
