@@ -96,6 +96,21 @@ public sealed class JsonLinesTests
         Assert.Equal([1, 2], run.Lines.Select(l => Json(l).GetProperty("id").GetInt32()));
     }
 
+    [Theory]
+    [InlineData("summarize --jsonl", false)]
+    [InlineData("ground --jsonl", true)]
+    public async Task Lines_in_UTF_16_are_refused_with_the_encoding_that_they_must_have(string command, bool bigEndian)
+    {
+        var utf16 = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        using var input = new MemoryStream([.. utf16.GetPreamble(), .. utf16.GetBytes("{\"id\":1}\n{\"id\":2}\n")]);
+
+        CommandLineRun run = await CommandLineRun.WithInputAsync(input, CancellationToken.None, command.Split(' '));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith("summarizer: Standard input must be in UTF-8, but is in UTF-16.", run.Error,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_line_longer_than_allowed_is_skipped_without_being_held_in_memory()
     {
