@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
+using Summarizer.Pipeline;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
@@ -93,5 +94,23 @@ internal sealed class StorageChoice(Terminal terminal)
         }
     }
 
-    private static string Setting(string storage) => $"--{ArticleStorageConnection.Setting}={storage}";
+    /// <exception cref="UsageException">It is not a storage. The message does not repeat what may be a key.</exception>
+    private static string Setting(string storage)
+    {
+        try
+        {
+            ArticleStorageConnection.From(name => name == ArticleStorageConnection.Setting ? storage : null);
+        }
+        catch (InvalidSettingException)
+        {
+            throw new UsageException(
+                "--storage must be a storage account's connection string, UseDevelopmentStorage=true or folder:PATH."
+                + (IsPath(storage) ? $" For a folder, use folder:{storage}" : ""));
+        }
+
+        return $"--{ArticleStorageConnection.Setting}={storage}";
+    }
+
+    private static bool IsPath(string storage) =>
+        !storage.Contains('=') && (Path.IsPathRooted(storage) || storage.StartsWith('.') || Directory.Exists(storage));
 }

@@ -94,7 +94,12 @@ public sealed class UsageTests
     [InlineData("get ../secret", "The article's name")]
     [InlineData("list --frobnicate", "list has no option --frobnicate. Allowed: --status, --storage")]
     [InlineData("upload -", "Standard input has no name")]
-    [InlineData("serve --storage nonsense", "ArticleStorage")]
+    [InlineData("serve --storage nonsense",
+        "--storage must be a storage account's connection string, UseDevelopmentStorage=true or folder:PATH.")]
+    [InlineData("doctor --storage /tmp/x", "or folder:PATH. For a folder, use folder:/tmp/x")]
+    [InlineData("list --storage AccountKey=/abc", "UseDevelopmentStorage=true or folder:PATH.\n")]
+    [InlineData("sweep --storage ''", "or folder:PATH.")]
+    [InlineData("sweep --storage folder:", "or folder:PATH.")]
     [InlineData("serve --url nonsense --storage folder:x", "Url")]
     [InlineData("serve --Summarizer:Sentences=0 --storage folder:x", "Summarizer:Sentences")]
     [InlineData("serve --sentences=5", "serve has no option --sentences=5.")]
