@@ -147,6 +147,16 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task Help_of_a_digest_names_no_option_that_it_does_not_have()
+    {
+        CommandLineRun summarize = await CommandLineRun.OfAsync("summarize", "--help");
+        CommandLineRun digest = await CommandLineRun.OfAsync("digest", "--help");
+
+        Assert.Contains("--llm", summarize.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--llm", digest.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_line_half_written_is_completed()
     {
         string program = new System.CommandLine.RootCommand().Name;
