@@ -49,6 +49,8 @@ internal static class UploadCommand
             if (given.Contains("-"))
                 throw new UsageException(
                     "Standard input has no name to store an article under. Use files, folders or patterns.");
+            if (given.FirstOrDefault(WebPage.IsAddress) is { } address)
+                throw new UsageException($"upload takes files. Download the page first: curl -o page.html {address}");
             string before = parsed.GetRequiredValue(prefix);
             FoundFiles found = ArticleFiles.Find(given);
             if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray()

@@ -38,7 +38,8 @@ public sealed class DigestCommandTests : IDisposable
     public async Task Text_that_is_missing_from_a_digest_is_said_on_standard_error()
     {
         string table = _articles.Write("table.md", "# Rooms\n\n| room | size |\n| --- | --- |\n| hall | 40 |\n");
-        string page = _articles.Write("page.html", "<!DOCTYPE html><nav><a href=/a>News</a> <a href=/b>Sport</a></nav>");
+        string page = _articles.Write(
+            "page.html", "<!DOCTYPE html><nav><a href=/a>News</a> <a href=/b>Sport</a></nav>");
 
         CommandLineRun none = await CommandLineRun.OfAsync("digest", table);
         CommandLineRun some = await CommandLineRun.OfAsync("digest", _articles.Write("a.txt", Articles.Harbour), page);
