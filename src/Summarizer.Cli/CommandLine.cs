@@ -12,9 +12,6 @@ namespace Summarizer.Cli;
 /// </summary>
 internal static class CommandLine
 {
-    // EBADF, on Linux and macOS.
-    private const int BadFileDescriptor = 9;
-
     /// <summary>Carries out a command line.</summary>
     /// <param name="args">The arguments after the program's name.</param>
     /// <param name="terminal">The terminal to read and write.</param>
@@ -67,25 +64,11 @@ internal static class CommandLine
         {
             return ExitCode.Done; // As in "summarizer … | head": the reader has what it wanted.
         }
-        catch (Exception e) when (FileSystemFailure.Is(e))
-        {
-            return Complain(
-                terminal,
-                IsClosed(e) ? "Standard output is closed. Send it to a file, a pipe or /dev/null."
-                    : FileSystemFailure.IsDiskFull(e) ? "The disk that the output is written to is full."
-                    : e.Message,
-                ExitCode.SomeFailed);
-        }
         catch (Exception e)
         {
-            return Complain(
-                terminal, $"This is a bug in this program: {e.Message} ({e.GetType().Name})", ExitCode.SomeFailed);
+            return Complain(terminal, FileFault.MessageOf(e) ?? e.Message, ExitCode.SomeFailed);
         }
     }
-
-    /// <summary>True if standard output was closed before the program started, as by "&gt;&amp;-".</summary>
-    private static bool IsClosed(Exception failure) =>
-        failure is UnauthorizedAccessException { InnerException: IOException { HResult: BadFileDescriptor } };
 
     /// <summary>True if an error concerns the command line, and not an article or the server.</summary>
     private static bool IsUsage(string code) => code is FailureCode.InvalidOption or FailureCode.UnknownOption

@@ -21,7 +21,8 @@ internal sealed class AllowedFolders
 
     /// <exception cref="UsageException">One of them is no folder.</exception>
     public static AllowedFolders Of(IEnumerable<string> folders) => new([.. folders.Select(folder =>
-        Directory.Exists(folder) ? RealPath.Of(folder) : throw new UsageException($"There is no folder \"{folder}\"."))]);
+        Directory.Exists(folder)
+            ? RealPath.Of(folder) : throw new UsageException($"There is no folder \"{folder}\"."))]);
 
     /// <summary>
     /// Returns the real path of a file that may be read; a relative one is looked for in each folder in turn.

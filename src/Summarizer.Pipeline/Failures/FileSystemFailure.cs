@@ -1,6 +1,8 @@
 namespace Summarizer.Pipeline.Failures;
 
-/// <summary>Sentences for people about failures of the file system, without names of types and internal files.</summary>
+/// <summary>
+/// Sentences for people about failures of the file system, without the names of types and internal files.
+/// </summary>
 public static class FileSystemFailure
 {
     // The numbers of the system: of Linux and macOS, and of Windows.

@@ -46,7 +46,8 @@ public sealed class OutputTests : IDisposable
     [InlineData("summarize", ".", "gate.txt")]
     [InlineData("digest", "gate.txt", "gate.txt")]
     [InlineData("read", "gate.txt", "gate.txt")]
-    public async Task An_output_file_that_is_also_read_is_refused_and_stays(string command, string source, string output)
+    public async Task An_output_file_that_is_also_read_is_refused_and_stays(
+        string command, string source, string output)
     {
         string article = _folder.Write("articles/gate.txt", Article);
         string folder = Path.GetDirectoryName(article)!;
