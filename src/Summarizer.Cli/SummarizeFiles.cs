@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
-using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli;

@@ -5,8 +5,6 @@ using Summarizer.Cli.Remote;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
-using Summarizer.Pipeline.Reading;
-using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
