@@ -66,7 +66,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            return Complain(terminal, $"{e.Message} ({e.GetType().Name})", ExitCode.SomeFailed);
+            return Complain(terminal, FileFault.MessageOf(e) ?? e.Message, ExitCode.SomeFailed);
         }
     }
 

@@ -28,6 +28,8 @@ internal sealed class Help(HelpAction sections) : SynchronousCommandLineAction
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        if (parseResult is { CommandResult.Command: RootCommand root, UnmatchedTokens: [{ } wanted, ..] })
+            throw new UsageException($"{Suggestion.NoSuchCommand(root, wanted)} See: summarizer --help");
         sections.Invoke(parseResult);
         IReadOnlyList<string> examples = parseResult.CommandResult.Command switch
         {

@@ -13,5 +13,6 @@ internal static class Suggestion
     /// <summary>Returns the error for an option that does not exist.</summary>
     public static string NoSuchOption(Command command, string wanted) =>
         $"{command.Name} has no option {wanted}. "
-        + NameSuggestion.NearestOrAll(wanted, [.. command.Options.Where(o => !o.Hidden).Select(o => o.Name)]);
+        + NameSuggestion.NearestOrAll(wanted, [.. command.Options.Where(o => !o.Hidden).Select(o => o.Name)])
+        + (File.Exists(wanted) ? $" For the file, use ./{wanted}" : "");
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
-using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Cli;
@@ -13,10 +12,6 @@ internal sealed class SummarizeFiles(
     int workers, bool asksModel)
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
-
-    /// <summary>The warnings about what the user asked for, or about text that is missing or doubtful.</summary>
-    private static readonly string[] Shown =
-        [WarningCode.QueryNotFound, WarningCode.ReadByOcr, WarningCode.OcrUnavailable, WarningCode.PartlyRead];
 
     /// <summary>Summarises each file once.</summary>
     /// <returns>True if all of them could be.</returns>
@@ -58,8 +53,7 @@ internal sealed class SummarizeFiles(
             printer.Print(summary);
             if (asksModel && summary.Llm is { Status: not ResultStatus.Succeeded } llm)
                 terminal.Complain($"{file.Path}: no summary by the model ({llm.Status}): {llm.Reason}");
-            foreach (Warning warning in summary.Warnings.Where(w => Shown.Contains(w.Code)))
-                terminal.Complain($"{file.Path}: {warning.Message}");
+            Warnings.Report(terminal, summary.Warnings, file.Path);
         }
     }
 

@@ -96,7 +96,8 @@ public sealed class SummaryPipeline(
         using (PipelineTelemetry.Start("extract"))
             summary = ExtractiveSummarizer.Summarize(read.Document, wanted);
         if (summary.Words == 0)
-            throw Empty("has none");
+            throw new ArticleException(
+                FailureCode.EmptyArticle, "The article must have at least one word, but has none.");
         TimeSpan extractTime = _time.GetElapsedTime(extracting);
 
         IReadOnlyList<LengthChoice>? choices =
@@ -162,8 +163,6 @@ public sealed class SummaryPipeline(
     private async Task<ReadArticle> ReadAsync(SourceArticle article, CancellationToken cancellationToken)
     {
         options.CheckArticleSize(article.Content.Length);
-        if (article.Content.IsEmpty)
-            throw Empty("is empty");
         using (PipelineTelemetry.Start("read"))
             return await _reader.ReadAsync(article.Content, article.Info.ContentType, article.Name, cancellationToken);
     }
@@ -197,9 +196,6 @@ public sealed class SummaryPipeline(
         ResultBuilder.Describe(wanted, request, request.Llm ?? rewriter is not null);
 
     private double ElapsedMs(long since) => Milliseconds(_time.GetElapsedTime(since));
-
-    private static ArticleException Empty(string what) =>
-        new(FailureCode.EmptyArticle, $"The article must have at least one word, but {what}.");
 
     private static double Milliseconds(TimeSpan time) => Math.Round(time.TotalMilliseconds, 3);
 }

@@ -5,8 +5,6 @@ using Summarizer.Cli.Remote;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Digests;
 using Summarizer.Pipeline.Failures;
-using Summarizer.Pipeline.Reading;
-using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
@@ -63,6 +61,7 @@ internal static class DigestCommand
 
             FoundFiles found = ArticleFiles.Find(given);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
+            output?.RefuseSources(files);
             if (files.Count > DigestPipeline.MaxItems)
                 throw new UsageException(
                     $"A digest must have 1 to {DigestPipeline.MaxItems} articles, but has {files.Count}.");
@@ -89,8 +88,7 @@ internal static class DigestCommand
             {
                 printer.Print(made);
                 output?.Complete();
-                foreach (Warning warning in made.Warnings.Where(w => w.Code == WarningCode.QueryNotFound))
-                    terminal.Complain(warning.Message);
+                Warnings.Report(terminal, made.Warnings);
             }
 
             void Unreadable(ArticleException e)

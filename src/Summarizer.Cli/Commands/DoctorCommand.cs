@@ -65,8 +65,8 @@ internal static class DoctorCommand
         {
             fault = new Finding(
                 FindingKind.Fault, "settings", e.Message,
-                "Correct it where it is set: the environment, local.settings.json or appsettings.json; "
-                + "docs/configuration.md lists all.");
+                "Correct it where it is set: the environment, local.settings.json, appsettings.json or "
+                + $"{Settings.UserFile}; docs/configuration.md lists all.");
         }
 
         if (fault is not null || created is null || configuration is null)

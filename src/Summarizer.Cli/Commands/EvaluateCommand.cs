@@ -29,10 +29,17 @@ internal static class EvaluateCommand
             string[] paths = parsed.GetRequiredValue(files);
             if (paths.FirstOrDefault(p => !File.Exists(p)) is { } missing)
                 throw new UsageException($"There is no file \"{missing}\".");
-            terminal.Say(
-                $"{"file",-24} {"articles",8}  {"ROUGE-1",13}  {"ROUGE-2",13}  {"ROUGE-Lsum",13}  {"words",5}");
+            string? header =
+                $"{"file",-24} {"articles",8}  {"ROUGE-1",13}  {"ROUGE-2",13}  {"ROUGE-Lsum",13}  {"words",5}";
             foreach (string path in paths)
-                terminal.Say(Line(path, Evaluate(path, cancellationToken)));
+            {
+                string line = Line(path, Evaluate(path, cancellationToken));
+                if (header is not null)
+                    terminal.Say(header);
+                header = null;
+                terminal.Say(line);
+            }
+
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -61,8 +61,12 @@ internal static class GetCommand
                 return ExitCode.SomeFailed;
             }
 
-            printer.Print(result);
+            if (result.Error is { } error && outputChoice.FormatOf(parsed) != "json")
+                terminal.Complain($"{article}: {error.Message}");
+            else
+                printer.Print(result);
             output?.Complete();
+            Warnings.Report(terminal, result.Warnings, article);
             return result.Error is null ? ExitCode.Done : ExitCode.SomeFailed;
         });
         return command;

@@ -43,6 +43,7 @@ internal static class ReadCommand
             FoundFiles found = ArticleFiles.Find(given);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
             using OutputFile? output = outputChoice.Open(parsed, terminal);
+            output?.RefuseSources(files);
             var printer = new DocumentPrinter(
                 (output?.Terminal ?? terminal).Out, outputChoice.FormatOf(parsed),
                 alone: files.Count + found.Missing.Count == 1);

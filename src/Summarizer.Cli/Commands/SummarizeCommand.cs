@@ -95,6 +95,7 @@ internal static class SummarizeCommand
                     throw new UsageException("--jsonl works on this machine only. Use --server with files.");
                 if (watching || outputChoice.IsFormatGiven(parsed))
                     throw new UsageException("--jsonl returns one line per line. Use --watch and --format with files.");
+                output?.RefuseSources([ArticleFile.StandardInput]);
                 int code = await JsonLinesInput.AnswerAsync(
                     to, summarizer.Answer, workers, "{\"id\":\"1\",\"text\":\"…\"}", cancellationToken);
                 output?.Complete();
@@ -110,6 +111,7 @@ internal static class SummarizeCommand
             var articles = new ArticleFiles(to);
             FoundFiles found = ArticleFiles.Find(given, mayBeEmpty: watching);
             IReadOnlyList<ArticleFile> files = found.ToldApart();
+            output?.RefuseSources(files);
             SummarizerOptions options = Settings.Read();
             if (parsed.GetValue(explain))
             {

@@ -36,8 +36,7 @@ internal sealed class SummaryChoices(string defaultLength = "1 to 7, by the leng
     {
         HelpName = "short|medium|long|N",
         Arity = ArgumentArity.ExactlyOne,
-        Description =
-            "Instead: about 50, 100 or 200 words, or N words from 20 to 1000. With --llm: of the model's summary.",
+        Description = "Instead: about 50, 100 or 200 words, or N words from 20 to 1000.",
     };
 
     private readonly (string Name, Option<string?> Option)[] _llmOptions =
@@ -56,6 +55,7 @@ internal sealed class SummaryChoices(string defaultLength = "1 to 7, by the leng
     public void AddTo(Command command)
     {
         AddExtractiveTo(command);
+        _length.Description += " With --llm: of the model's summary.";
         command.Add(_llm);
         AddTo(command, _llmOptions);
     }

@@ -25,10 +25,18 @@ internal static class SweepCommand
         {
             await using LocalApp app = LocalApp.Create(
                 [.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
+            bool dry = parsed.GetValue(dryRun);
+            if (dry && storage.IsMissing(app.Get<ArticleStorageConnection>()))
+            {
+                // A dry run does not create it.
+                Say(terminal, new SweepReport { Ran = true, DryRun = true, Completed = true });
+                return ExitCode.Done;
+            }
+
             await app.Get<IArticleStore>().EnsureCreatedAsync(cancellationToken);
             // Without the queue: what is due is done here.
             var sweep = new Sweep(app.Get<IArticleStore>(), app.Get<SummarizeArticle>(), app.Get<SummarizerOptions>());
-            return await RunAllAsync(terminal, () => sweep.RunAsync(parsed.GetValue(dryRun), cancellationToken));
+            return await RunAllAsync(terminal, () => sweep.RunAsync(dry, cancellationToken));
         });
         return command;
     }

@@ -49,6 +49,8 @@ internal static class UploadCommand
             if (given.Contains("-"))
                 throw new UsageException(
                     "Standard input has no name to store an article under. Use files, folders or patterns.");
+            if (given.FirstOrDefault(WebPage.IsAddress) is { } address)
+                throw new UsageException($"upload takes files. Download the page first: curl -o page.html {address}");
             string before = parsed.GetRequiredValue(prefix);
             FoundFiles found = ArticleFiles.Find(given);
             if (found.Files.GroupBy(f => f.Name, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1)?.ToArray()
@@ -57,7 +59,8 @@ internal static class UploadCommand
                     $"{one.Path} and {other.Path} would both be stored as {before}{one.Name}. Upload the folder above "
                     + "them, or use --prefix.");
             IEnumerable<ArticleFile> articles = found.Files.Select(f => f with { Name = before + f.Name });
-            await using var place = await StoredArticles.OpenAsync(parsed, storage, server, cancellationToken);
+            await using var place = await StoredArticles.OpenAsync(
+                parsed, storage, server, cancellationToken, mayCreate: true);
             IArticleStore store = place.Store;
             await store.EnsureCreatedAsync(cancellationToken);
 
@@ -96,8 +99,17 @@ internal static class UploadCommand
             SummaryResult result in new AwaitedSummaries(store, Patience).ComeAsync(heads, cancellationToken))
         {
             missing.Remove(result.Id);
-            all &= result.Error is null;
-            printer.Print(result);
+            if (result.Error is { } error)
+            {
+                all = false;
+                terminal.Complain($"{result.Id}: {error.Message}");
+            }
+            else
+            {
+                printer.Print(result);
+            }
+
+            Warnings.Report(terminal, result.Warnings, result.Id);
         }
 
         foreach (string name in missing.Order(StringComparer.Ordinal))

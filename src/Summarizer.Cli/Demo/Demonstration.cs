@@ -25,8 +25,10 @@ internal sealed class Demonstration(Terminal terminal, DemoEnvironment environme
     public async Task<bool> RunAsync(string? folder, bool keep, CancellationToken cancellationToken)
     {
         var files = new ArticleFiles(terminal);
+        FoundFiles found = ArticleFiles.Find([folder ?? SampleArticles()]);
+        bool allThere = found.AllThere(terminal);
         IReadOnlyList<ArticleFile> articles =
-            [.. ArticleFiles.Find([folder ?? SampleArticles()]).Files
+            [.. found.Files
                 .Where(f => !NotArticles.Contains(f.Name, StringComparer.OrdinalIgnoreCase))];
         await using DemoStorage storage = await DemoStorage.OpenAsync(terminal, environment, cancellationToken);
         int port = Ports.Free(environment.AppPort);
@@ -38,7 +40,7 @@ internal sealed class Demonstration(Terminal terminal, DemoEnvironment environme
         await app.StartAsync(cancellationToken);
         terminal.Say($"The app: {url}");
 
-        bool all = await SummarizeAsync(app, files, articles, cancellationToken);
+        bool all = await SummarizeAsync(app, files, articles, cancellationToken) && allThere;
         terminal.Say("");
         if (!keep)
         {

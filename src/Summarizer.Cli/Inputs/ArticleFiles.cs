@@ -12,40 +12,71 @@ internal sealed class ArticleFiles(Terminal terminal)
     private static readonly string Skipped = "Hidden files, links and node_modules are skipped. "
         + $"Files in a folder must end in {string.Join(", ", ArticleFormats.Endings)}.";
 
+    private static readonly EnumerationOptions Visible = new()
+    {
+        IgnoreInaccessible = false,
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+    };
+
     /// <summary>Finds all files meant, each once: in the order given, by name within a folder or a pattern.</summary>
     /// <exception cref="UsageException">There is none, and there must be.</exception>
     public static FoundFiles Find(IReadOnlyList<string> given, bool mayBeEmpty = false)
     {
         var files = new List<ArticleFile>();
         var missing = new List<string>();
+        var unreadable = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (string path in given)
         {
             if (WebPage.IsAddress(path))
                 Add(new ArticleFile(path, path));
-            else if (path == "-" || File.Exists(path))
-                Add(new ArticleFile(path == "-" ? "-" : Path.GetFileName(path), path));
+            else if (path == "-")
+                Add(ArticleFile.StandardInput);
+            else if (File.Exists(path))
+                Add(new ArticleFile(Path.GetFileName(path), path));
             else if (Directory.Exists(path))
-                AddAll(path, InFolder(path));
+                AddAll(path, InFolder(path, unreadable));
             else if (!path.Contains('*'))
-                missing.Add($"There is no file or folder \"{path}\".");
+                AddMissing(path);
             else if (!Directory.Exists(RootOf(path)))
                 missing.Add($"There is no folder \"{RootOf(path)}\" to look for {path} in.");
             else
-                AddAll(path, ByPattern(path));
+                AddAll(path, ByPattern(path, unreadable));
         }
 
-        if (files.Count == 0 && !mayBeEmpty)
+        if (files.Count == 0 && unreadable.Count == 0 && !mayBeEmpty)
             throw new UsageException(missing[0]);
-        return new FoundFiles(files, missing);
+        return new FoundFiles(
+            files, [.. missing, .. unreadable.Select(path => $"You have no right to read {path}.").Distinct()]);
 
         void AddAll(string path, IEnumerable<ArticleFile> found)
         {
+            int unreadableBefore = unreadable.Count;
             ArticleFile[] inOrder = [.. found.OrderBy(f => f.Name, StringComparer.Ordinal)];
-            if (inOrder.Length == 0 && !mayBeEmpty)
+            if (inOrder.Length == 0 && unreadable.Count == unreadableBefore && !mayBeEmpty)
                 missing.Add($"Nothing to read in {path}. {Skipped}");
             foreach (ArticleFile file in inOrder)
                 Add(file);
+        }
+
+        void AddMissing(string path)
+        {
+            try
+            {
+                _ = File.GetAttributes(path);
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // A folder above it hides whether it exists.
+                unreadable.Add(path);
+                return;
+            }
+            catch (IOException)
+            {
+                // There is none.
+            }
+
+            missing.Add($"There is no file or folder \"{path}\".");
         }
 
         void Add(ArticleFile file)
@@ -101,39 +132,59 @@ internal sealed class ArticleFiles(Terminal terminal)
         return bytes.ToArray();
     }
 
-    private static IEnumerable<ArticleFile> InFolder(string folder) =>
-        from file in Below(folder, MaxDepth)
+    private static IEnumerable<ArticleFile> InFolder(string folder, List<string> unreadable) =>
+        from file in Below(folder, MaxDepth, unreadable)
         where ArticleFormats.Endings.Contains(Path.GetExtension(file.Path).ToLowerInvariant())
         select file;
 
     /// <summary>
     /// Patterns that the shell left alone: quoted ones, and all of them on Windows. <c>*</c> is the only wildcard.
     /// </summary>
-    private static IEnumerable<ArticleFile> ByPattern(string pattern)
+    private static IEnumerable<ArticleFile> ByPattern(string pattern, List<string> unreadable)
     {
         int slash = LastSlashBeforeWildcard(pattern);
         string rest = pattern.Replace('\\', '/')[(slash + 1)..];
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddInclude(rest);
-        return from file in Below(RootOf(pattern), rest.Contains("**") ? MaxDepth : rest.Count(c => c == '/'))
+        int depth = rest.Contains("**") ? MaxDepth : rest.Count(c => c == '/');
+        return from file in Below(RootOf(pattern), depth, unreadable)
                where matcher.Match(file.Name).HasMatches
                // The user's own way of writing the path, without "./" before it.
                select slash < 0 ? file with { Path = file.Name } : file;
     }
 
-    private static IEnumerable<ArticleFile> Below(string folder, int depth)
+    /// <summary>Returns the files in a folder and in those below it; adds those that cannot be read.</summary>
+    private static IEnumerable<ArticleFile> Below(
+        string folder, int depth, List<string> unreadable, string before = "")
     {
-        var options = new EnumerationOptions
+        FileSystemInfo[] items;
+        try
         {
-            RecurseSubdirectories = true,
-            IgnoreInaccessible = true,
-            MaxRecursionDepth = depth,
-            AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        };
-        return from path in Directory.EnumerateFiles(folder, "*", options)
-               let name = Path.GetRelativePath(folder, path).Replace('\\', '/')
-               where !name.Contains("node_modules/", StringComparison.Ordinal)
-               select new ArticleFile(name, path);
+            items = new DirectoryInfo(folder).GetFileSystemInfos("*", Visible);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            unreadable.Add(folder);
+            yield break;
+        }
+        catch (DirectoryNotFoundException)
+        {
+            yield break; // Deleted meanwhile.
+        }
+
+        foreach (FileSystemInfo item in items)
+        {
+            string name = before + item.Name, path = Path.Combine(folder, item.Name);
+            if (item is FileInfo)
+            {
+                yield return new ArticleFile(name, path);
+            }
+            else if (depth > 0 && item.Name != "node_modules")
+            {
+                foreach (ArticleFile file in Below(path, depth - 1, unreadable, name + "/"))
+                    yield return file;
+            }
+        }
     }
 
     private static string RootOf(string pattern) => LastSlashBeforeWildcard(pattern) switch

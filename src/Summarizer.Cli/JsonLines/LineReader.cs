@@ -5,6 +5,10 @@ namespace Summarizer.Cli.JsonLines;
 /// </summary>
 internal sealed class LineReader(Stream input, int maxLength)
 {
+    private static ReadOnlySpan<byte> Utf16 => [0xFF, 0xFE];
+
+    private static ReadOnlySpan<byte> Utf16BigEndian => [0xFE, 0xFF];
+
     private byte[] _buffer = new byte[64 * 1024];
     private int _start;
     private int _end;
@@ -12,6 +16,7 @@ internal sealed class LineReader(Stream input, int maxLength)
     private bool _begun;
 
     /// <summary>Reads the next line without its break; null at the end of the stream.</summary>
+    /// <exception cref="UsageException">The stream is in UTF-16.</exception>
     public async ValueTask<Line?> ReadAsync(CancellationToken cancellationToken)
     {
         int scanned = 0;
@@ -39,6 +44,10 @@ internal sealed class LineReader(Stream input, int maxLength)
         ReadOnlySpan<byte> line = _buffer.AsSpan(_start, length);
         if (!_begun && line.StartsWith("\uFEFF"u8))
             line = line[3..]; // The byte order mark that some editors put before the first line.
+        if (!_begun && (line.StartsWith(Utf16) || line.StartsWith(Utf16BigEndian)))
+            throw new UsageException(
+                "Standard input must be in UTF-8, but is in UTF-16. PowerShell 5.1 writes UTF-8 with: Out-File "
+                + "-Encoding utf8");
         _begun = true;
         _start += length + skip;
         return tooLong || length > maxLength ? new Line(null) : new Line(line.TrimEnd((byte)'\r').ToArray());

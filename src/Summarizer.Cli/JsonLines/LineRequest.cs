@@ -54,7 +54,7 @@ internal sealed class LineRequest : JsonLine
             case "sentences":
                 Sentences = WholeNumber(ref reader, name);
                 break;
-            case "n" when reader.TokenType == JsonTokenType.Number:
+            case "n":
                 _n = WholeNumber(ref reader, name);
                 break;
             case "words":

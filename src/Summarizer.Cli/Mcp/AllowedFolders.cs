@@ -1,3 +1,4 @@
+using Summarizer.Cli.Inputs;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Storage;
 
@@ -20,7 +21,8 @@ internal sealed class AllowedFolders
 
     /// <exception cref="UsageException">One of them is no folder.</exception>
     public static AllowedFolders Of(IEnumerable<string> folders) => new([.. folders.Select(folder =>
-        Directory.Exists(folder) ? RealPath(folder) : throw new UsageException($"There is no folder \"{folder}\"."))]);
+        Directory.Exists(folder)
+            ? RealPath.Of(folder) : throw new UsageException($"There is no folder \"{folder}\"."))]);
 
     /// <summary>
     /// Returns the real path of a file that may be read; a relative one is looked for in each folder in turn.
@@ -32,7 +34,7 @@ internal sealed class AllowedFolders
         // A null character is valid in no path, and .NET throws for it.
         foreach (string folder in path.Contains('\0') ? [] : _folders)
         {
-            string real = RealPath(Path.Combine(folder, path));
+            string real = RealPath.Of(Path.Combine(folder, path));
             if (_folders.Any(f => IsBelow(real, f)) && RegularFile.Exists(real))
                 return real;
         }
@@ -45,29 +47,4 @@ internal sealed class AllowedFolders
         path.StartsWith(
             Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar,
             StringComparison.Ordinal);
-
-    /// <summary>Returns the path with all of its after links are followed.</summary>
-    private static string RealPath(string path)
-    {
-        string full = Path.GetFullPath(path);
-        string real = Path.GetPathRoot(full)!;
-        foreach (string part in full[real.Length..].Split(Path.DirectorySeparatorChar,
-            StringSplitOptions.RemoveEmptyEntries))
-        {
-            real = Path.Combine(real, part);
-            try
-            {
-                // A link may lead through other links: each target is walked in turn, and a circle ends in an
-                // exception.
-                if (new FileInfo(real).LinkTarget is not null)
-                    real = RealPath(File.ResolveLinkTarget(real, returnFinalTarget: true)!.FullName);
-            }
-            catch (IOException)
-            {
-                return real;
-            }
-        }
-
-        return real;
-    }
 }

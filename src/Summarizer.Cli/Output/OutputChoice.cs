@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Summarizer.Pipeline.Failures;
 
 namespace Summarizer.Cli.Output;
 
@@ -32,16 +33,27 @@ internal sealed class OutputChoice(string? forms = null)
     }
 
     /// <summary>Opens the file that the user chose. Null: the output goes to standard output.</summary>
-    /// <exception cref="UsageException">The file's folder does not exist, or the name is that of a folder.</exception>
+    /// <exception cref="UsageException">The file cannot be written, or the name is that of a
+    /// folder.</exception>
     public OutputFile? Open(ParseResult parsed, Terminal terminal)
     {
         if (parsed.GetValue(_file) is not { } path)
             return null;
+        if (string.IsNullOrWhiteSpace(path))
+            throw new UsageException("--output needs the name of a file, but is empty.");
         if (Directory.Exists(path))
             throw new UsageException($"--output must be a file, but {path} is a folder.");
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder))
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder))
             throw new UsageException($"--output needs an existing folder. There is no {folder}.");
-        return new OutputFile(path, terminal);
+        try
+        {
+            return new OutputFile(path, terminal);
+        }
+        catch (Exception e) when (FileSystemFailure.Is(e))
+        {
+            throw new UsageException($"--output {path}: {FileSystemFailure.OfFolder(e, folder)}");
+        }
     }
 
     /// <summary>True if the user chose a file.</summary>

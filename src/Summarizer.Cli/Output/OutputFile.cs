@@ -1,3 +1,5 @@
+using Summarizer.Cli.Inputs;
+
 namespace Summarizer.Cli.Output;
 
 /// <summary>
@@ -34,6 +36,23 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>A terminal whose output goes to the file.</summary>
     public Terminal Terminal { get; }
+
+    /// <summary>Refuses an output file that is also read: its summary would replace it.</summary>
+    /// <exception cref="UsageException">It is one of the files.</exception>
+    public void RefuseSources(IEnumerable<ArticleFile> files)
+    {
+        if (_unfinished is null)
+            return; // A terminal is read and written.
+        string real = RealPath.Of(_path);
+        StringComparison byName =
+            OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        if (files.FirstOrDefault(file => !file.IsWebPage && RealPath.Of(file.PathOnDisk).Equals(real, byName))
+            is { } source)
+        {
+            throw new UsageException("--output must not be one of the files that are read, but is "
+                + $"{(source.IsStandardInput ? "standard input" : source.Path)}.");
+        }
+    }
 
     /// <summary>Puts the results in their place if there are any.</summary>
     public void Complete()

@@ -58,10 +58,11 @@ internal sealed class Server : IDisposable
     {
         string query = Query(request.Options) + (
             request.Llm is { } llm ? $"&llm={(llm ? "true" : "false")}" : "") + Query(request.LlmChoices?.Made ?? []);
+        MediaTypeHeaderValue type = TypeOf(file, content);
         using HttpResponseMessage answer = await SendAsync(() =>
         {
             var body = new ByteArrayContent(content.Bytes);
-            body.Headers.ContentType = TypeOf(file, content);
+            body.Headers.ContentType = type;
             return new HttpRequestMessage(HttpMethod.Post, "api/summaries?" + query.TrimStart('&')) { Content = body };
         }, cancellationToken);
         SummaryResult result = ResultJson.TryDeserialize(await answer.Content.ReadAsByteArrayAsync(cancellationToken))
@@ -198,7 +199,10 @@ internal sealed class Server : IDisposable
             : new UsageException(
                 $"{Address} refused the key. Give a valid one with --key or the variable {ServerChoice.KeyVariable}.");
 
-    /// <summary>Returns the declared media type, unless it only says "some bytes", which the server refuses.</summary>
+    /// <summary>
+    /// Returns the declared media type, unless it only says "some bytes", which the server refuses. A request has no
+    /// name, so a file that is refused by its name is refused here.
+    /// </summary>
     private static MediaTypeHeaderValue TypeOf(ArticleFile file, FileContent content)
     {
         if (MediaTypeHeaderValue.TryParse(content.ContentType, out MediaTypeHeaderValue? declared))
@@ -208,8 +212,7 @@ internal sealed class Server : IDisposable
                 return declared;
         }
 
-        return new MediaTypeHeaderValue(
-            ArticleFormats.MediaTypeOfName(file.Name) ?? ArticleFormats.MediaTypeOfContent(content.Bytes));
+        return new MediaTypeHeaderValue(ArticleFormats.MediaTypeOf(file.Name, content.Bytes));
     }
 
     private static string Query(SummaryOptions options)

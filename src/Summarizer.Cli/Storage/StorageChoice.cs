@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
+using Summarizer.Pipeline;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Storage;
@@ -59,6 +60,20 @@ internal sealed class StorageChoice(Terminal terminal)
     public string[] GivenSettings(ParseResult parsed) =>
         parsed.GetValue(_storage) is { } storage ? [Setting(storage)] : [];
 
+    /// <summary>
+    /// Returns true if the storage is a folder that does not exist, and says so: its name may be misspelled.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">A file has its name.</exception>
+    public bool IsMissing(ArticleStorageConnection connection)
+    {
+        if (connection.Folder is not { } folder || Directory.Exists(folder))
+            return false;
+        if (File.Exists(folder))
+            throw new StorageUnavailableException($"{folder} is a file, not a folder.");
+        terminal.Note($"There is no folder {folder} yet.");
+        return true;
+    }
+
     private static bool IsConfigured(string[] given) =>
         Settings.Load(given).GetSection(ArticleStorageConnection.Setting).Exists();
 
@@ -79,5 +94,23 @@ internal sealed class StorageChoice(Terminal terminal)
         }
     }
 
-    private static string Setting(string storage) => $"--{ArticleStorageConnection.Setting}={storage}";
+    /// <exception cref="UsageException">It is not a storage. The message does not repeat what may be a key.</exception>
+    private static string Setting(string storage)
+    {
+        try
+        {
+            ArticleStorageConnection.From(name => name == ArticleStorageConnection.Setting ? storage : null);
+        }
+        catch (InvalidSettingException)
+        {
+            throw new UsageException(
+                "--storage must be a storage account's connection string, UseDevelopmentStorage=true or folder:PATH."
+                + (IsPath(storage) ? $" For a folder, use folder:{storage}" : ""));
+        }
+
+        return $"--{ArticleStorageConnection.Setting}={storage}";
+    }
+
+    private static bool IsPath(string storage) =>
+        !storage.Contains('=') && (Path.IsPathRooted(storage) || storage.StartsWith('.') || Directory.Exists(storage));
 }

@@ -30,13 +30,21 @@ internal sealed class StoredArticles : IAsyncDisposable
     public long MostBytes { get; }
 
     /// <summary>Opens the storage or the server that the user named, or the default storage.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="storage">The option for the storage.</param>
+    /// <param name="choice">The option for the server.</param>
+    /// <param name="cancellationToken">Stops the look for Azurite.</param>
+    /// <param name="mayCreate">True for a command that creates a folder that does not exist.</param>
     /// <exception cref="UsageException">The user named both.</exception>
     public static async Task<StoredArticles> OpenAsync(
-        ParseResult parsed, StorageChoice storage, ServerChoice choice, CancellationToken cancellationToken)
+        ParseResult parsed, StorageChoice storage, ServerChoice choice, CancellationToken cancellationToken,
+        bool mayCreate = false)
     {
         if (choice.Read(parsed, storage.IsGiven(parsed)) is { } server)
             return new StoredArticles(null, server, new ServerArticleStore(server), Settings.Read().MaxArticleBytes);
         LocalApp app = LocalApp.Create([.. await storage.SettingsAsync(parsed, cancellationToken), LocalApp.Silent]);
+        if (!mayCreate)
+            storage.IsMissing(app.Get<ArticleStorageConnection>());
         return new StoredArticles(app, null, app.Get<IArticleStore>(), app.Get<SummarizerOptions>().MaxArticleBytes);
     }
 

@@ -38,8 +38,7 @@ internal sealed class Upload(IArticleStore store, ArticleFiles files, long mostB
             return new Uploaded(
                 article,
                 await store.PutArticleAsync(
-                    article.Name, content.Bytes, content.ContentType ?? ArticleFormats.MediaTypeOfName(article.Name),
-                    cancellationToken),
+                    article.Name, content.Bytes, ArticleFormats.MediaTypeOfName(article.Name), cancellationToken),
                 null);
         }
         catch (Exception e) when (FileFault.MessageOf(e) is { } message)

@@ -112,9 +112,6 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
     {
         try
         {
-            if (item.Content.IsEmpty)
-                throw new ArticleException(FailureCode.EmptyArticle,
-                    "The article must have at least one word, but is empty.");
             ReadArticle read =
                 ArticleReader.Read(item.Content, item.ContentType, item.Name, options.Reading, cancellationToken);
             return item.Title is null
@@ -145,7 +142,7 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
     private static IEnumerable<Warning> Remarks(Digest digest)
     {
         if (digest.Sentences.Count == 0)
-            yield return new Warning("no-sentences",
+            yield return new Warning(WarningCode.NoSentences,
                 "The texts have words but no sentences to choose from, so the digest is empty.");
         if (digest.Sources.Select(s => s.Language).Distinct(StringComparer.Ordinal).Count() > 1)
             yield return new Warning("several-languages",

@@ -71,18 +71,16 @@ public static class ArticleFormats
     public static string? MediaTypeOfName(string? name) => OfEnding(EndingOf(name))?.MediaTypes[0];
 
     /// <summary>
-    /// Returns the media type that the first bytes of a file suggest, which may have no telling name.
+    /// Returns the media type of a file, by its name, or by its content if the name does not say it.
     /// </summary>
+    /// <param name="name">The file's name.</param>
     /// <param name="content">The file's bytes.</param>
-    public static string MediaTypeOfContent(ReadOnlySpan<byte> content)
+    /// <exception cref="Failures.ArticleException">The file has no bytes, or is of a format that is not
+    /// read.</exception>
+    public static string MediaTypeOf(string? name, ReadOnlySpan<byte> content)
     {
-        if (content.StartsWith("%PDF-"u8))
-            return MediaType(ArticleFormat.Pdf);
-        if (content.StartsWith(@"{\rtf"u8))
-            return MediaType(ArticleFormat.RichText);
-        return MediaType(content.StartsWith("PK\u0003\u0004"u8)
-            ? Packages.PackageNames.FormatOf(content)
-            : ArticleFormat.PlainText);
+        ArticleReader.RefuseEmpty(content);
+        return MediaTypeOfName(name) ?? FormatDetector.Detect(content, null, name, out _).MediaType();
     }
 
     internal static string MediaType(this ArticleFormat format) => format switch

@@ -54,8 +54,7 @@ public static class ArticleReader
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
-        if (content.IsEmpty)
-            throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
+        RefuseEmpty(content.Span);
 
         ArticleFormat format = FormatDetector.Detect(content.Span, contentType, name, out Warning? mismatch);
         List<Warning> warnings = mismatch is null ? [] : [mismatch];
@@ -71,6 +70,13 @@ public static class ArticleReader
         if (!document.Text.AsSpan().ContainsLetterOrDigit())
             throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no words.");
         return new ReadArticle(document, format.MediaType(), warnings);
+    }
+
+    /// <exception cref="ArticleException">The article has no bytes.</exception>
+    internal static void RefuseEmpty(ReadOnlySpan<byte> content)
+    {
+        if (content.IsEmpty)
+            throw new ArticleException(FailureCode.EmptyArticle, "The article is empty: it has no bytes.");
     }
 
     private static T InTime<T>(

@@ -119,8 +119,11 @@ internal static class FormatDetector
         "doc" or "docm" or "dotx" or "pages" or "mobi" or "xls" or "xlsx" or "ods" or "csv" or "tsv" or "ppt" or "odp"
             or "json" or "jsonl" or "xml" or "yaml" or "yml" or "msg" or "mht" or "mhtml" or "zip" or "gz" or "tar"
             or "7z" or "rar" or "png" or "jpg" or "jpeg" or "gif" or "webp" or "svg" or "bmp" or "tif" or "tiff"
-            or "mp3" or "mp4" or "mov" or "wav" or "avi" or "exe" or "dll"
+            or "mp3" or "mp4" or "mov" or "wav" or "avi" or "exe" or "dll" or "css" or "js" or "mjs" or "ts" or "sh"
+            or "ps1" or "bat" or "cmd" or "ics" or "vcf"
             => throw Unsupported($"Files named .{ending} are not read."),
+        "url" or "webloc" or "lnk" => throw Unsupported(
+            $"Files named .{ending} are links. Use the address or the file that it leads to."),
         _ => null,
     };
 

@@ -15,6 +15,9 @@ public static class WarningCode
     /// <summary>No word of the query is in the text; the summary is the one without it.</summary>
     public const string QueryNotFound = "query-not-found";
 
+    /// <summary>The text has words, but no sentence to choose.</summary>
+    public const string NoSentences = "no-sentences";
+
     /// <summary>An e-mail has attachments, which are not read.</summary>
     public const string AttachmentsNotRead = "attachments-not-read";
 

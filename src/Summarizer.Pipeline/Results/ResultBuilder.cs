@@ -79,7 +79,7 @@ internal static class ResultBuilder
     private static IEnumerable<Warning> Warnings(ExtractiveSummary summary, LlmPart llm, ResolvedOptions options)
     {
         if (summary.DocumentSentences.Count == 0)
-            yield return new Warning("no-sentences",
+            yield return new Warning(WarningCode.NoSentences,
                 "The text has words but no sentences to choose from, so the summary is empty.");
         else if (options.Sentences > summary.DocumentSentences.Count)
             yield return new Warning("short-text",

@@ -36,6 +36,9 @@ public sealed class ArticleStorageConnection
     /// <summary>The blob service's address; null for a folder.</summary>
     public Uri? BlobEndpoint { get; private init; }
 
+    /// <summary>The full path of the folder; null for blob storage.</summary>
+    public string? Folder { get; private init; }
+
     /// <summary>Reads the settings.</summary>
     /// <param name="setting">Gives a setting's value by its name with colons, such as <c>name =>
     /// configuration[name]</c>.</param>
@@ -80,7 +83,10 @@ public sealed class ArticleStorageConnection
         if (string.IsNullOrWhiteSpace(path))
             throw new InvalidSettingException(Setting, "folder: without a path", "folder:PATH");
         string full = Path.GetFullPath(path);
-        return new ArticleStorageConnection($"folder {full}", options => new FolderArticleStore(full, options));
+        return new ArticleStorageConnection($"folder {full}", options => new FolderArticleStore(full, options))
+        {
+            Folder = full,
+        };
     }
 
     private static ArticleStorageConnection OfConnectionString(string connection)

@@ -15,6 +15,7 @@ public sealed class FolderArticleStore : IArticleStore
     private readonly FileTree _articles;
     private readonly FileTree _results;
     private readonly string _state;
+    private readonly FolderFailures _failures;
 
     /// <summary>Makes one.</summary>
     /// <param name="root">The folder; made where it is missing.</param>
@@ -23,20 +24,20 @@ public sealed class FolderArticleStore : IArticleStore
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         ArgumentNullException.ThrowIfNull(options);
-        _state = Path.Combine(Path.GetFullPath(root), ".summarizer");
-        _articles = new FileTree(Path.Combine(Path.GetFullPath(root), options.ArticlesContainer),
-            Path.Combine(_state, "articles"));
-        _results = new FileTree(Path.Combine(Path.GetFullPath(root), options.SummariesContainer),
-            Path.Combine(_state, "summaries"));
+        root = Path.GetFullPath(root);
+        _failures = new FolderFailures(root);
+        _state = Path.Combine(root, ".summarizer");
+        _articles = new FileTree(Path.Combine(root, options.ArticlesContainer), Path.Combine(_state, "articles"));
+        _results = new FileTree(Path.Combine(root, options.SummariesContainer), Path.Combine(_state, "summaries"));
         Notes = new FolderNoteStore(new FileTree(Path.Combine(_state, "notes"),
-            Path.Combine(_state, "notes-versions")));
+            Path.Combine(_state, "notes-versions")), _failures);
     }
 
     /// <inheritdoc/>
     public INoteStore Notes { get; }
 
     /// <inheritdoc/>
-    public Task EnsureCreatedAsync(CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+    public Task EnsureCreatedAsync(CancellationToken cancellationToken) => _failures.TranslateAsync(() =>
     {
         _articles.Create();
         _results.Create();
@@ -45,7 +46,7 @@ public sealed class FolderArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<OpenArticle?> OpenArticleAsync(string name,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        CancellationToken cancellationToken) => _failures.TranslateAsync(() =>
     {
         // An open file stays the version that it is: newer ones are moved over its name.
         (FileTree.Entry Entry, FileStream Content)? opened = _articles.Open(ArticleName.Validate(name));
@@ -54,25 +55,25 @@ public sealed class FolderArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<ArticleHead?> GetArticleHeadAsync(string name,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        CancellationToken cancellationToken) => _failures.TranslateAsync(() =>
         Task.FromResult(_articles.Find(ArticleName.Validate(name)) is { } entry ? Head(entry) : null));
 
     /// <inheritdoc/>
     public Task<ArticleHead?> TryPutArticleAsync(string name, ReadOnlyMemory<byte> content, string? contentType,
         WriteCondition condition, CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(async () => await _articles.PutAsync(
+        _failures.TranslateAsync(async () => await _articles.PutAsync(
             ArticleName.Validate(name), content, contentType is null ? [] : [contentType],
             there => condition.Holds(there?.Etag), cancellationToken) is { } entry ? Head(entry) : null);
 
     /// <inheritdoc/>
     public Task<bool> DeleteArticleAsync(string name,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        CancellationToken cancellationToken) => _failures.TranslateAsync(() =>
         _articles.DeleteAsync(ArticleName.Validate(name), cancellationToken));
 
     /// <inheritdoc/>
     public Task<ArticlePage> ListArticlePageAsync(string? prefix, string? continuation,
         CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(() =>
+        _failures.TranslateAsync(() =>
         {
             (List<FileTree.Entry> entries, string? next) =
                 _articles.Page(prefix, 5000, continuation, cancellationToken);
@@ -81,12 +82,12 @@ public sealed class FolderArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<ResultHead?> GetResultHeadAsync(string name,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        CancellationToken cancellationToken) => _failures.TranslateAsync(() =>
         Task.FromResult(_results.Find(ResultName.Of(name)) is { } entry ? ResultHead(name, entry) : null));
 
     /// <inheritdoc/>
     public Task<StoredResult?> GetResultAsync(string name,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
+        CancellationToken cancellationToken) => _failures.TranslateAsync(async () =>
     {
         if (_results.Open(ResultName.Of(name)) is not { } opened)
             return null;
@@ -100,7 +101,7 @@ public sealed class FolderArticleStore : IArticleStore
     public Task<string?> TryPutResultAsync(
         string name, ReadOnlyMemory<byte> json, ResultMetadata metadata, string? replaces,
         CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(async () =>
+        _failures.TranslateAsync(async () =>
         {
             string[] notes =
             [
@@ -118,13 +119,13 @@ public sealed class FolderArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<bool> DeleteResultAsync(string name,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(() =>
+        CancellationToken cancellationToken) => _failures.TranslateAsync(() =>
         _results.DeleteAsync(ResultName.Of(name), cancellationToken));
 
     /// <inheritdoc/>
     public Task<ResultPage> ListResultPageAsync(string? prefix, int limit, string? continuation,
         CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(() =>
+        _failures.TranslateAsync(() =>
         {
             (List<FileTree.Entry> entries, string? next) =
                 _results.Page(prefix, limit, continuation, cancellationToken);
@@ -141,7 +142,7 @@ public sealed class FolderArticleStore : IArticleStore
 
     /// <inheritdoc/>
     public Task<IJobLease?> TryLeaseAsync(string job, CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(() =>
+        _failures.TranslateAsync(() =>
             Task.FromResult(FileJobLease.TryAcquire(Path.Combine(_state, job + ".job"))));
 
     private static ArticleHead Head(FileTree.Entry entry) =>

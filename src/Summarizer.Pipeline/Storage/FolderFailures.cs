@@ -1,18 +1,20 @@
+using Summarizer.Pipeline.Failures;
+
 namespace Summarizer.Pipeline.Storage;
 
 /// <summary>The translation of the file system's exceptions into those of <see cref="IArticleStore"/>.</summary>
-internal static class FolderFailures
+/// <param name="root">The folder of the storage.</param>
+internal sealed class FolderFailures(string root)
 {
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> call)
+    public async Task<T> TranslateAsync<T>(Func<Task<T>> call)
     {
         try
         {
             return await call();
         }
-        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        catch (Exception ex) when (FileSystemFailure.Is(ex))
         {
-            throw new StorageUnavailableException("The folder cannot be used: it is missing, full, or not ours to use.",
-                ex);
+            throw new StorageUnavailableException(FileSystemFailure.OfFolder(ex, root), ex);
         }
     }
 }

@@ -4,11 +4,12 @@ namespace Summarizer.Pipeline.Storage;
 
 /// <summary>Notes as files of a folder.</summary>
 /// <param name="files">The tree of the files.</param>
-internal sealed class FolderNoteStore(FileTree files) : INoteStore
+/// <param name="failures">The translation of the file system's exceptions.</param>
+internal sealed class FolderNoteStore(FileTree files, FolderFailures failures) : INoteStore
 {
     /// <inheritdoc/>
     public Task<Note?> ReadNoteAsync(string key,
-        CancellationToken cancellationToken) => FolderFailures.TranslateAsync(async () =>
+        CancellationToken cancellationToken) => failures.TranslateAsync(async () =>
     {
         if (files.Open(NoteKey.Validate(key)) is not { } opened)
             return null;
@@ -19,7 +20,7 @@ internal sealed class FolderNoteStore(FileTree files) : INoteStore
     /// <inheritdoc/>
     public Task<bool> TryWriteNoteAsync(string key, string text, string? replaces,
         CancellationToken cancellationToken) =>
-        FolderFailures.TranslateAsync(async () => await files.PutAsync(
+        failures.TranslateAsync(async () => await files.PutAsync(
             NoteKey.Validate(key), Encoding.UTF8.GetBytes(text), [],
             there => WriteCondition.Replacing(replaces).Holds(there?.Etag), cancellationToken) is not null);
 }

@@ -35,6 +35,21 @@ public sealed class DigestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_that_is_missing_from_a_digest_is_said_on_standard_error()
+    {
+        string table = _articles.Write("table.md", "# Rooms\n\n| room | size |\n| --- | --- |\n| hall | 40 |\n");
+        string page = _articles.Write(
+            "page.html", "<!DOCTYPE html><nav><a href=/a>News</a> <a href=/b>Sport</a></nav>");
+
+        CommandLineRun none = await CommandLineRun.OfAsync("digest", table);
+        CommandLineRun some = await CommandLineRun.OfAsync("digest", _articles.Write("a.txt", Articles.Harbour), page);
+
+        Assert.Equal((0, ""), (none.Code, none.Out));
+        Assert.StartsWith("summarizer: The texts have words but no sentences", none.Error, StringComparison.Ordinal);
+        Assert.StartsWith("summarizer: page.html: ", some.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_of_the_same_name_are_told_apart_by_their_paths()
     {
         string a = _articles.Write("a/report.txt", Articles.Harbour);

@@ -125,11 +125,12 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public async Task A_wrong_setting_is_a_finding_like_any_other()
     {
-        CommandLineRun run = await CommandLineRun.OfAsync("doctor", "--storage", "nonsense");
+        (int code, string said) = await DoctorAsync($"folder:{_folder.Path}", ("Summarizer__Sentences", "0"));
 
-        Assert.Equal(1, run.Code);
-        Assert.StartsWith("WRONG settings  Setting ArticleStorage must be", run.Out,
-            StringComparison.Ordinal);
+        Assert.Equal(1, code);
+        Assert.StartsWith("WRONG settings  Setting Summarizer:Sentences must be", said, StringComparison.Ordinal);
+        Assert.Contains("      → Correct it where it is set: the environment, local.settings.json, appsettings.json or "
+            + Cli.Settings.UserFile, said, StringComparison.Ordinal);
     }
 
     [Fact]

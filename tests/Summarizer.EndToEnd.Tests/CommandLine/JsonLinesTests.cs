@@ -66,6 +66,7 @@ public sealed class JsonLinesTests
     [InlineData("{\"id\":7,\"text\":\"a. b.\"}{}", "7", "invalid-request")]
     [InlineData("{\"id\":7,\"sentences\":0,\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sentences\":\"two\",\"text\":\"A b c.\"}", "7", "invalid-option")]
+    [InlineData("{\"id\":7,\"n\":\"2\",\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sentences\":1e99,\"text\":\"A b c.\"}", "7", "invalid-option")]
     [InlineData("{\"id\":7,\"sortBy\":\"best\",\"text\":\"A b c.\"}", "7", "invalid-option")]
     public async Task A_bad_line_is_answered_with_its_id_and_an_error_and_the_next_one_as_ever(string line, string id,
@@ -93,6 +94,21 @@ public sealed class JsonLinesTests
 
         Assert.Equal(0, run.Code);
         Assert.Equal([1, 2], run.Lines.Select(l => Json(l).GetProperty("id").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("summarize --jsonl", false)]
+    [InlineData("ground --jsonl", true)]
+    public async Task Lines_in_UTF_16_are_refused_with_the_encoding_that_they_must_have(string command, bool bigEndian)
+    {
+        var utf16 = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        using var input = new MemoryStream([.. utf16.GetPreamble(), .. utf16.GetBytes("{\"id\":1}\n{\"id\":2}\n")]);
+
+        CommandLineRun run = await CommandLineRun.WithInputAsync(input, CancellationToken.None, command.Split(' '));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith("summarizer: Standard input must be in UTF-8, but is in UTF-16.", run.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]

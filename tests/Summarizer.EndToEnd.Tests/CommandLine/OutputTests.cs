@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
@@ -36,6 +38,53 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(_folder.Path).Length);
     }
 
+    [Theory]
+    [InlineData("summarize", "gate.txt", "gate.txt")]
+    [InlineData("summarize", "gate.txt", "../articles/gate.txt")]
+    [InlineData("summarize", "gate.txt", "link.txt")]
+    [InlineData("summarize", "link.txt", "gate.txt")]
+    [InlineData("summarize", ".", "gate.txt")]
+    [InlineData("digest", "gate.txt", "gate.txt")]
+    [InlineData("read", "gate.txt", "gate.txt")]
+    public async Task An_output_file_that_is_also_read_is_refused_and_stays(
+        string command, string source, string output)
+    {
+        string article = _folder.Write("articles/gate.txt", Article);
+        string folder = Path.GetDirectoryName(article)!;
+        File.CreateSymbolicLink(Path.Combine(folder, "link.txt"), article);
+
+        CommandLineRun run = await CommandLineRun.OfAsync(
+            command, Path.Combine(folder, source), "-o", Path.Combine(folder, output));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.StartsWith("summarizer: --output must not be one of the files that are read, but is ", run.Error,
+            StringComparison.Ordinal);
+        Assert.Equal(Article, await File.ReadAllTextAsync(article));
+        Assert.Equal(2, Directory.GetFiles(folder).Length);
+    }
+
+    [Theory]
+    [InlineData("summarize")]
+    [InlineData("summarize --jsonl")]
+    public async Task An_output_file_that_is_standard_input_is_refused_and_stays(string command)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        string line = $$"""{"id":"1","text":"{{Article}}"}""";
+        string input = _folder.Write("input", line);
+        string program = Path.Combine(AppContext.BaseDirectory, "summarizer.dll");
+
+        // In a process of its own, because standard input is the file.
+        Finished run = Finished.Run(new ProcessStartInfo(
+            "sh", ["-c", $"dotnet '{program}' {command} -o input < input"])
+        { WorkingDirectory = _folder.Path });
+
+        Assert.Equal(
+            (2, "summarizer: --output must not be one of the files that are read, but is standard input.\n"),
+            (run.ExitCode, run.Said));
+        Assert.Equal(line, await File.ReadAllTextAsync(input));
+    }
+
     [Fact]
     public async Task An_output_file_keeps_its_link_and_its_mode()
     {
@@ -64,6 +113,23 @@ public sealed class OutputTests : IDisposable
 
         Assert.Equal((0, "", ""), (run.Code, run.Out, run.Error));
         Assert.Empty(await File.ReadAllTextAsync("/dev/null"));
+    }
+
+    [Theory]
+    [InlineData(">&-", "Standard output is closed. Send it to a file, a pipe or /dev/null.")]
+    [InlineData("> /dev/full", "The disk that the output is written to is full.")]
+    [InlineData("-o /dev/full", "The disk that the output is written to is full.")]
+    public void Output_that_cannot_be_written_gets_a_line_that_says_why(string output, string expected)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        string program = Path.Combine(AppContext.BaseDirectory, "summarizer.dll");
+        string article = _folder.Write("gate.txt", Article);
+
+        Finished run = Finished.Run(new ProcessStartInfo(
+            "sh", ["-c", $"dotnet '{program}' summarize '{article}' {output}"]));
+
+        Assert.Equal((1, $"summarizer: {expected}\n"), (run.ExitCode, run.Said));
     }
 
     [Fact]

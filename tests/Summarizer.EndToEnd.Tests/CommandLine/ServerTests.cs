@@ -191,6 +191,21 @@ public sealed class ServerTests(FolderApp shared) : IClassFixture<FolderApp>, ID
     }
 
     [Theory]
+    [InlineData("prices.csv", "Fish, 3.")]
+    [InlineData("old.doc", "The gate opened on Monday.")]
+    [InlineData("nothing.txt", "")]
+    public async Task A_file_that_is_refused_here_is_refused_there_with_the_same_words(string name, string content)
+    {
+        string file = _articles.Write(name, content);
+
+        CommandLineRun here = await CommandLineRun.OfAsync("summarize", file);
+        CommandLineRun there = await RunAsync("summarize", file);
+
+        Assert.Equal((1, ""), (there.Code, there.Out));
+        Assert.Equal(here.Error, there.Error);
+    }
+
+    [Theory]
     [InlineData("list")]
     [InlineData("get a.txt")]
     [InlineData("summarize {0}")]

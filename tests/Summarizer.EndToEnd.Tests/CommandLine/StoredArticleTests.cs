@@ -9,6 +9,8 @@ public sealed class StoredArticleTests : IDisposable
         "The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. It "
             + "took four years.";
 
+    private const string TableOnly = "# Rooms\n\n| room | size |\n| --- | --- |\n| hall | 40 |\n";
+
     private readonly TemporaryFolder _articles = new();
     private readonly TemporaryFolder _store = new();
 
@@ -119,16 +121,33 @@ public sealed class StoredArticleTests : IDisposable
     }
 
     [Fact]
-    public async Task An_article_that_cannot_be_summarised_is_got_with_its_reason_and_counts_as_failed()
+    public async Task An_article_that_cannot_be_summarised_has_its_reason_on_standard_error_and_counts_as_failed()
     {
         _articles.Write("empty.txt", "");
         await RunAsync("upload", _articles.Path);
         await RunAsync("sweep");
 
         CommandLineRun get = await RunAsync("get", "empty.txt");
+        CommandLineRun json = await RunAsync("get", "empty.txt", "--format", "json");
 
-        Assert.Equal(1, get.Code);
-        Assert.Single(get.Lines);
+        Assert.Equal((1, ""), (get.Code, get.Out));
+        Assert.StartsWith("summarizer: empty.txt: The article ", get.Error, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (json.Code, json.Error));
+        Assert.Equal("failed", JsonDocument.Parse(json.Out).RootElement.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_summary_without_a_sentence_is_got_with_a_warning_that_says_so()
+    {
+        _articles.Write("table.md", TableOnly);
+        await RunAsync("upload", _articles.Path);
+        await RunAsync("sweep");
+
+        CommandLineRun get = await RunAsync("get", "table.md");
+
+        Assert.Equal((0, ""), (get.Code, get.Out));
+        Assert.StartsWith("summarizer: table.md: The text has words but no sentences", get.Error,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +170,36 @@ public sealed class StoredArticleTests : IDisposable
 
         Assert.Equal((1, "a.txt\n"), (upload.Code, upload.Out));
         Assert.Contains("There is no file or folder", upload.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("list", 0, "")]
+    [InlineData("get a.txt", 1, "summarizer: There is no article a.txt.\n")]
+    [InlineData("sweep --dry-run", 0, "")]
+    public async Task A_storage_folder_that_does_not_exist_is_named_and_not_created(string line, int code, string more)
+    {
+        string missing = Path.Combine(_store.Path, "misspelled");
+
+        CommandLineRun run = await CommandLineRun.OfAsync([.. line.Split(' '), "--storage", "folder:" + missing]);
+
+        Assert.Equal((code, $"summarizer: There is no folder {missing} yet.\n{more}"), (run.Code, run.Error));
+        Assert.False(Directory.Exists(missing));
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("upload {0}")]
+    [InlineData("sweep")]
+    [InlineData("sweep --dry-run")]
+    public async Task A_storage_folder_that_is_a_file_is_said_to_be_one(string line)
+    {
+        string file = _articles.Write("a.txt", Article);
+
+        CommandLineRun run = await CommandLineRun.OfAsync(
+            [.. line.Split(' ').Select(a => a == "{0}" ? file : a), "--storage", "folder:" + file]);
+
+        Assert.Equal((1, $"summarizer: {file} is a file, not a folder. See: summarizer doctor\n"),
+            (run.Code, run.Error));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using Summarizer.Cli.Inputs;
 using Summarizer.Cli.Output;
@@ -12,6 +13,24 @@ public sealed class SummarizeTests : IDisposable
     private const string Article = """
         The harbour authority opened the new tide gate on Monday. The gate keeps storm water out of the old town. Building it took four years.
         Engineers tested the gate through two winters. Residents had asked for it since the flood of 1998. The gate closes in eleven minutes.
+        """;
+
+    private const string Mail = """
+        From: ann@example.org
+        Subject: Meeting
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary="b"
+
+        --b
+        Content-Type: text/plain
+
+        Ann moved the meeting to Monday.
+        --b
+        Content-Type: application/pdf
+        Content-Disposition: attachment; filename="plan.pdf"
+
+        x
+        --b--
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -237,6 +256,72 @@ public sealed class SummarizeTests : IDisposable
         Assert.Contains($"Nothing to read in {pattern}.", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("summarize", ".")]
+    [InlineData("summarize", "'**/*.txt'")]
+    [InlineData("read", ".")]
+    [InlineData("digest", ".")]
+    [InlineData("upload", ". --storage folder:store")]
+    public void A_folder_that_the_user_may_not_read_costs_a_line_and_exit_code_1(string command, string sources)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("gate.txt", Article);
+
+        Finished run = WithoutRights($"{command} {sources}");
+
+        Assert.Equal((1, "summarizer: You have no right to read ./secret.\n"), (run.ExitCode, run.Errors));
+        Assert.NotEmpty(run.Output);
+    }
+
+    [Theory]
+    [InlineData("secret")]
+    [InlineData("secret/gate.txt")]
+    public void A_source_that_the_user_may_not_read_is_not_called_missing_or_empty(string source)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+
+        Finished run = WithoutRights($"summarize {source}");
+
+        Assert.Equal((1, $"summarizer: You have no right to read {source}.\n"), (run.ExitCode, run.Said));
+    }
+
+    [Fact]
+    public void An_output_folder_that_the_user_may_not_write_in_is_named()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        _folder.Write("gate.txt", Article);
+
+        Finished run = WithoutRights("summarize gate.txt -o secret/out.txt");
+
+        string folder = Path.Combine(_folder.Path, "secret");
+        Assert.Equal(
+            (2, $"summarizer: --output secret/out.txt: There is no right to read and write in {folder}.\n"),
+            (run.ExitCode, run.Said));
+    }
+
+    /// <summary>Runs the program beside the folder "secret", which it may not read, even as root.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private Finished WithoutRights(string line)
+    {
+        string secret = Path.GetDirectoryName(_folder.Write("secret/gate.txt", Article))!;
+        string program = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "summarizer.dll")}' {line}";
+        string limited = Environment.UserName == "root"
+            ? "setpriv --bounding-set -dac_override,-dac_read_search " + program : program;
+        File.SetUnixFileMode(secret, UnixFileMode.None);
+        try
+        {
+            return Finished.Run(new ProcessStartInfo("sh", ["-c", limited]) { WorkingDirectory = _folder.Path });
+        }
+        finally
+        {
+            File.SetUnixFileMode(
+                secret, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     [Fact]
     public async Task A_folder_with_nothing_but_links_gets_a_message_that_says_so()
     {
@@ -305,6 +390,20 @@ public sealed class SummarizeTests : IDisposable
         Assert.Equal((0, 1), (run.Code, run.Lines.Length));
         Assert.EndsWith("gate.txt: No word of the query is in the text, so the query has no effect.\n", run.Error,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table.md", "# Rooms\n\n| room | size |\n| --- | --- |\n| hall | 40 |\n", "", "The text has words but no")]
+    [InlineData("mail.eml", Mail, "Ann moved the meeting to Monday.\n", "Attachments are not read: plan.pdf.")]
+    public async Task Text_that_is_missing_from_a_summary_is_said_on_standard_error(
+        string name, string content, string summary, string warning)
+    {
+        string file = _folder.Write(name, content);
+
+        CommandLineRun run = await CommandLineRun.OfAsync("summarize", file);
+
+        Assert.Equal((0, summary), (run.Code, run.Out));
+        Assert.StartsWith($"summarizer: {file}: {warning}", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

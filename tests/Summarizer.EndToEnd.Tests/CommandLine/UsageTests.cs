@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text;
+using Summarizer.EndToEnd.Tests.Support;
 
 namespace Summarizer.EndToEnd.Tests.CommandLine;
 
@@ -26,6 +28,7 @@ public sealed class UsageTests
 
         Assert.Equal((2, $"summarizer: {file}: {expected} Each line must be {{\"id\",\"text\",\"summary\"}}.\n"),
             (run.Code, run.Error));
+        Assert.Empty(run.Out);
     }
 
     [Fact]
@@ -43,9 +46,11 @@ public sealed class UsageTests
     [InlineData("", "A command is missing. Commands are: demo, serve, summarize")]
     [InlineData("frobnicate", "There is no command `frobnicate`. Allowed: demo, serve, summarize")]
     [InlineData("sumarize", "There is no command `sumarize`. Did you mean `summarize`? See: summarizer --help")]
+    [InlineData("sumarize --help", "There is no command `sumarize`. Did you mean `summarize`? See: summarizer --help")]
     [InlineData("help sumarize", "There is no command `sumarize`. Did you mean `summarize`?")]
     [InlineData("summarize a.txt --sentence 2", "summarize has no option --sentence. Did you mean `--sentences`?")]
     [InlineData("summarize a.txt -o missing/folder/out.md", "--output needs an existing folder")]
+    [InlineData("summarize a.txt -o ''", "--output needs the name of a file, but is empty.")]
     [InlineData("list --status lost", "--status must be one of succeeded, failed, deferred, but was \"lost\".")]
     [InlineData("summarize", "summarize needs a file, a folder")]
     [InlineData("summarize missing.txt", "There is no file or folder \"missing.txt\"")]
@@ -93,7 +98,14 @@ public sealed class UsageTests
     [InlineData("get ../secret", "The article's name")]
     [InlineData("list --frobnicate", "list has no option --frobnicate. Allowed: --status, --storage")]
     [InlineData("upload -", "Standard input has no name")]
-    [InlineData("serve --storage nonsense", "ArticleStorage")]
+    [InlineData("upload https://example.org/a.html",
+        "upload takes files. Download the page first: curl -o page.html https://example.org/a.html")]
+    [InlineData("serve --storage nonsense",
+        "--storage must be a storage account's connection string, UseDevelopmentStorage=true or folder:PATH.")]
+    [InlineData("doctor --storage /tmp/x", "or folder:PATH. For a folder, use folder:/tmp/x")]
+    [InlineData("list --storage AccountKey=/abc", "UseDevelopmentStorage=true or folder:PATH.\n")]
+    [InlineData("sweep --storage ''", "or folder:PATH.")]
+    [InlineData("sweep --storage folder:", "or folder:PATH.")]
     [InlineData("serve --url nonsense --storage folder:x", "Url")]
     [InlineData("serve --Summarizer:Sentences=0 --storage folder:x", "Summarizer:Sentences")]
     [InlineData("serve --sentences=5", "serve has no option --sentences=5.")]
@@ -112,6 +124,22 @@ public sealed class UsageTests
         Assert.StartsWith("summarizer: ", run.Error, StringComparison.Ordinal);
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public void A_file_that_looks_like_an_option_gets_a_hint_how_to_write_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("-dash.txt", "The gate opened on Monday.");
+        string program = Path.Combine(AppContext.BaseDirectory, "summarizer.dll");
+
+        // In a process of its own, because the file is in the working directory.
+        Finished run = Finished.Run(
+            new ProcessStartInfo("dotnet", [program, "summarize", "-dash.txt"]) { WorkingDirectory = folder.Path });
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("summarizer: summarize has no option -dash.txt. ", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(" For the file, use ./-dash.txt\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,6 +166,16 @@ public sealed class UsageTests
         Assert.Equal(0, run.Code);
         string examples = run.Out[run.Out.IndexOf("Examples:", StringComparison.Ordinal)..];
         Assert.Contains($"summarizer {command}", examples, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_of_a_digest_names_no_option_that_it_does_not_have()
+    {
+        CommandLineRun summarize = await CommandLineRun.OfAsync("summarize", "--help");
+        CommandLineRun digest = await CommandLineRun.OfAsync("digest", "--help");
+
+        Assert.Contains("--llm", summarize.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--llm", digest.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -510,6 +510,6 @@ public sealed class DocumentFormatTests
         Assert.Equal(ArticleFormats.Endings.Count, ArticleFormats.Endings.Distinct().Count());
         Assert.Equal("application/epub+zip", ArticleFormats.MediaTypeOfName("Books/The Lamp.EPUB"));
         Assert.Null(ArticleFormats.MediaTypeOfName("a.xlsx"));
-        Assert.Equal("application/epub+zip", ArticleFormats.MediaTypeOfContent(DocumentMaker.Epub([First])));
+        Assert.Equal("application/epub+zip", ArticleFormats.MediaTypeOf("lamp", DocumentMaker.Epub([First])));
     }
 }
