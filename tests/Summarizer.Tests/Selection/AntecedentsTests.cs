@@ -108,9 +108,27 @@ public sealed class AntecedentsTests
             Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1], words: 9).Count);
     }
 
+    [Fact]
+    public void If_no_picked_sentence_names_whom_the_title_names_the_best_that_does_replaces_the_weakest()
+    {
+        string[] lines =
+            ["Wardens praise Hale.", "Salmon swim up the river.", "Bears wait at the waterfall.",
+                "Last year Hale counted fewer.", "Anglers thank Hale."];
+        SentenceAttributes[] attributes = [Plain, Plain, Plain, Plain, Plain];
+        double[] scores = [1, 5, 4, 3, 2];
+        Assert.Equal([1, 3], Resolve([1, 2], attributes, scores, lines: lines, title: "Hale counts salmon"));
+        Assert.Equal([3, 1], Resolve([2, 1], attributes, scores, lines: lines, title: "Hale counts salmon"));
+        Assert.Equal([1, 0], Resolve([1, 2], attributes, [3, 5, 4, 1, 2], lines: lines, title: "Hale counts salmon"));
+        // Named already, not named, or named too seldom.
+        Assert.Equal([2, 4], Resolve([2, 4], attributes, scores, lines: lines, title: "Hale counts salmon"));
+        Assert.Equal([1, 2], Resolve([1, 2], attributes, scores, lines: lines, title: "Ruth counts salmon"));
+        Assert.Equal([1, 2], Resolve([1, 2], attributes[..4], scores[..4], lines: lines[..4],
+            title: "Hale counts salmon"));
+    }
+
     private static List<int> Resolve(
         int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null, string[]? lines = null,
-        int[]? starts = null)
+        int[]? starts = null, string? title = null)
     {
         string text = string.Join(' ', lines ?? Lines);
         int offset = 0;
@@ -122,6 +140,6 @@ public sealed class AntecedentsTests
         })];
         using TermVectors vectors = TermVectors.Of(text, spans, Language.Of("en"));
         var budget = new LengthBudget(picked.Length, words);
-        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget, starts: starts);
+        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget, title, starts);
     }
 }
