@@ -216,8 +216,6 @@ internal sealed class References(
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
-        if (term < 0)
-            return needsNaming && !Continues(s, picked) ? s - 1 : -1;
         if (_mentions.IsInPicked(term, s, picked))
             return -1;
         int first = FirstWith(term, s);
