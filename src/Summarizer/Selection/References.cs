@@ -178,8 +178,6 @@ internal sealed class References(
         {
             if (_words.IsAge(text.AsSpan(tokens[t].End)))
                 return Continues(s, picked) ? -1 : s - 1;
-            if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
-                return -1;
             hasName |= Mentions.IsName(tokens[t]);
             ReadOnlySpan<char> noun = text.AsSpan(tokens[t].Offset..tokens[t].EndWithoutPossessive(text));
             // "The Boston team" says itself which one.
