@@ -48,7 +48,7 @@ internal sealed class References(
     // Returns the title's names that several sentences have; none if capitals do not show names.
     public int[] Subjects() => _hasNames ? _mentions.NamesInTitle() : [];
 
-    // True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
+    // True if a sentence's first word that refers is a pronoun whose bearer may be far before: "he", but not "it".
     public bool StartsPersonally(int s)
     {
         foreach (ref readonly Token token in TokensIn(s))
@@ -57,8 +57,6 @@ internal sealed class References(
             if (token.Has(TokenTraits.Anaphoric))
                 return _words.PersonalPronouns is { } pronouns && pronouns.Contains(word)
                     && !_words.PronounsForThings.Contains(word);
-            if (!token.Has(TokenTraits.Connective))
-                break;
         }
 
         return false;
