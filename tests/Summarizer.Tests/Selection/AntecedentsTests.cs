@@ -84,6 +84,23 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
+    public void Of_two_personal_pronouns_in_a_row_the_first_one_has_the_companion()
+    {
+        string[] lines =
+            ["Two wardens, Ruth and Ann Hale, count fish.", "They film everything there.", "They rest at night.", Lines[3]];
+        SentenceAttributes[] attributes = [Plain, SentenceAttributes.Anaphoric, SentenceAttributes.Anaphoric, Plain];
+        Assert.Equal([2, 0], Resolve([2, 3], attributes, [0, 1, 3, 1.1], lines: lines));
+    }
+
+    [Fact]
+    public void The_second_half_of_a_quotation_needs_the_sentence_before_it()
+    {
+        const SentenceAttributes Half = SentenceAttributes.HalfQuotation | SentenceAttributes.ContinuesQuotation;
+        Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, Half, Plain], [0, 1, 3, 1.1]));
+        Assert.Equal([3], Resolve([2], [Plain, Plain, Half, Plain], [0, 1, 3, 2], starts: [0, 0, 2, 2]));
+    }
+
+    [Fact]
     public void In_a_digest_a_question_is_not_answered_by_the_next_source()
     {
         SentenceAttributes[] attributes = [Plain, SentenceAttributes.Question, Plain, Plain];

@@ -117,6 +117,7 @@ public sealed class ReferencesTests
     [InlineData("A shooting shook Ely. Shops closed after the shooting of a dog.")]
     [InlineData("A shooting shook Ely. Shops in Rye closed after the shooting.")]
     [InlineData("The mill burned. To reduce this risk, towns buy vans.")]
+    [InlineData("The mill burned. Vans with tyres need these good tyres.")]
     [InlineData("The mill burned. After losing his job, John Roe wept.")]
     [InlineData("The mill burned. In its first year, the lens was cheap.")]
     public void What_a_sentence_says_of_its_own_thing_or_person_needs_no_other(string text)
@@ -128,6 +129,7 @@ public sealed class ReferencesTests
     [InlineData("en", "Ann Roe left Ely. “The mayor is late,” he said.", 0)]
     [InlineData("en", "Ann Roe left Ely. The mayor is late, he said.", -1)]
     [InlineData("en", "Ann Roe left Ely. “The mayor says that he is late.”", -1)]
+    [InlineData("en", "Ann Roe left Ely. “In a way he is late.”", 0)]
     [InlineData("de", "Das Dorf schlief. „Der Preis ist gut“, sagte er.", 0)]
     [InlineData("de", "Das Dorf schlief. Der Preis ist gut, weil er sinkt.", -1)]
     public void Whom_a_quotation_mentions_is_not_its_speaker(string language, string text, int expected)
