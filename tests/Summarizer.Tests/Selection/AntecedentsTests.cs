@@ -97,7 +97,7 @@ public sealed class AntecedentsTests
     {
         const SentenceAttributes Half = SentenceAttributes.HalfQuotation | SentenceAttributes.ContinuesQuotation;
         Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, Half, Plain], [0, 1, 3, 1.1]));
-        Assert.Equal([3], Resolve([2], [Plain, Plain, Half, Plain], [0, 1, 3, 2], starts: [0, 0, 2, 2]));
+        Assert.Equal([1, 3], Resolve([2, 3], [Plain, Plain, Half, Plain], [0, 1, 3, 1.1], starts: [0, 0, 2, 2]));
     }
 
     [Fact]
