@@ -46,6 +46,14 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
+    public void A_first_sentence_that_refers_gives_way_to_any_other_that_can_be_understood()
+    {
+        const SentenceAttributes Refers = SentenceAttributes.Anaphoric, Linked = SentenceAttributes.Connective;
+        Assert.Equal([1], Resolve([2], [Refers, Plain, Linked, Plain], [4, 3, 5, 1]));
+        Assert.Equal([0, 1], Resolve([0, 3], [Plain, Refers, Plain, Linked], [5, 3, 1, 4]));
+    }
+
+    [Fact]
     public void A_companion_takes_the_place_of_the_weakest_other_sentence()
     {
         Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1]));

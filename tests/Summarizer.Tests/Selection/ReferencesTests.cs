@@ -114,6 +114,7 @@ public sealed class ReferencesTests
     [InlineData("A mill burned. The Boston mill was on strike.")]
     [InlineData("Police carried out raids in May. The raids of the army failed.")]
     [InlineData("Police carried out the new raids in May. The raids were led by Ann Roe.")]
+    [InlineData("The raids shook Ely. The raids were led by Ann Roe.")]
     [InlineData("A shooting shook Ely. Shops closed after the shooting of a dog.")]
     [InlineData("A shooting shook Ely. Shops in Rye closed after the shooting.")]
     [InlineData("The mill burned. To reduce this risk, towns buy vans.")]
