@@ -95,7 +95,7 @@ public sealed class AntecedentsTests
     public void Of_two_personal_pronouns_in_a_row_the_first_one_has_the_companion()
     {
         string[] lines =
-            ["Two wardens, Ruth and Ann Hale, count fish.", "They film everything there.", "They rest at night.", Lines[3]];
+            ["Two wardens, Ruth and Ann Hale, count fish.", Lines[2], "They rest at night.", Lines[3]];
         SentenceAttributes[] attributes = [Plain, SentenceAttributes.Anaphoric, SentenceAttributes.Anaphoric, Plain];
         Assert.Equal([2, 0], Resolve([2, 3], attributes, [0, 1, 3, 1.1], lines: lines));
     }
