@@ -48,7 +48,7 @@ internal sealed class References(
     // Returns the title's names that several sentences have; none if capitals do not show names.
     public int[] Subjects() => _hasNames ? _mentions.NamesInTitle() : [];
 
-    // True if a sentence starts with a pronoun whose bearer may be far before: "he", but not "it".
+    // True if a sentence's first word that refers is a pronoun whose bearer may be far before: "he", but not "it".
     public bool StartsPersonally(int s)
     {
         foreach (ref readonly Token token in TokensIn(s))
@@ -57,8 +57,6 @@ internal sealed class References(
             if (token.Has(TokenTraits.Anaphoric))
                 return _words.PersonalPronouns is { } pronouns && pronouns.Contains(word)
                     && !_words.PronounsForThings.Contains(word);
-            if (!token.Has(TokenTraits.Connective))
-                break;
         }
 
         return false;
@@ -178,8 +176,6 @@ internal sealed class References(
         {
             if (_words.IsAge(text.AsSpan(tokens[t].End)))
                 return Continues(s, picked) ? -1 : s - 1;
-            if (tokens[t].Has(TokenTraits.AfterBreak | TokenTraits.Number))
-                return -1;
             hasName |= Mentions.IsName(tokens[t]);
             ReadOnlySpan<char> noun = text.AsSpan(tokens[t].Offset..tokens[t].EndWithoutPossessive(text));
             // "The Boston team" says itself which one.
@@ -216,8 +212,6 @@ internal sealed class References(
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
-        if (term < 0)
-            return needsNaming && !Continues(s, picked) ? s - 1 : -1;
         if (_mentions.IsInPicked(term, s, picked))
             return -1;
         int first = FirstWith(term, s);

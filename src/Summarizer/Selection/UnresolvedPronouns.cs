@@ -14,13 +14,8 @@ internal static class UnresolvedPronouns
     {
         if (words.PersonalPronouns is not { } pronouns)
             return false;
-        int last = tokens.Length - 1;
-        while (last > 0 && !tokens[last].Has(TokenTraits.Anaphoric))
-            last--;
-        if (last <= 0)
-            return false;
         bool hasNoun = false, hasPerson = false;
-        for (int t = AfterQuotation(text, tokens); t <= last; t++)
+        for (int t = AfterQuotation(text, tokens); t < tokens.Length; t++)
         {
             ReadOnlySpan<char> word = tokens[t].In(text);
             bool isPronoun = t > 0 && tokens[t].Has(TokenTraits.Anaphoric) && pronouns.Contains(word);

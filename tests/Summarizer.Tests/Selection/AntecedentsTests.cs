@@ -46,6 +46,14 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
+    public void A_first_sentence_that_refers_gives_way_to_any_other_that_can_be_understood()
+    {
+        const SentenceAttributes Refers = SentenceAttributes.Anaphoric, Linked = SentenceAttributes.Connective;
+        Assert.Equal([1], Resolve([2], [Refers, Plain, Linked, Plain], [4, 3, 5, 1]));
+        Assert.Equal([0, 1], Resolve([0, 3], [Plain, Refers, Plain, Linked], [5, 3, 1, 4]));
+    }
+
+    [Fact]
     public void A_companion_takes_the_place_of_the_weakest_other_sentence()
     {
         Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1]));
@@ -84,6 +92,23 @@ public sealed class AntecedentsTests
     }
 
     [Fact]
+    public void Of_two_personal_pronouns_in_a_row_the_first_one_has_the_companion()
+    {
+        string[] lines =
+            ["Two wardens, Ruth and Ann Hale, count fish.", Lines[2], "They rest at night.", Lines[3]];
+        SentenceAttributes[] attributes = [Plain, SentenceAttributes.Anaphoric, SentenceAttributes.Anaphoric, Plain];
+        Assert.Equal([2, 0], Resolve([2, 3], attributes, [0, 1, 3, 1.1], lines: lines));
+    }
+
+    [Fact]
+    public void The_second_half_of_a_quotation_needs_the_sentence_before_it()
+    {
+        const SentenceAttributes Half = SentenceAttributes.HalfQuotation | SentenceAttributes.ContinuesQuotation;
+        Assert.Equal([2, 1], Resolve([2, 3], [Plain, Plain, Half, Plain], [0, 1, 3, 1.1]));
+        Assert.Equal([1, 3], Resolve([2, 3], [Plain, Plain, Half, Plain], [0, 1, 3, 1.1], starts: [0, 0, 2, 2]));
+    }
+
+    [Fact]
     public void In_a_digest_a_question_is_not_answered_by_the_next_source()
     {
         SentenceAttributes[] attributes = [Plain, SentenceAttributes.Question, Plain, Plain];
@@ -108,9 +133,27 @@ public sealed class AntecedentsTests
             Resolve([2, 3], [Plain, Plain, SentenceAttributes.Anaphoric, Plain], [0, 1, 3, 1.1], words: 9).Count);
     }
 
+    [Fact]
+    public void If_no_picked_sentence_names_whom_the_title_names_the_best_that_does_replaces_the_weakest()
+    {
+        string[] lines =
+            ["Wardens praise Hale.", "Salmon swim up the river.", "Bears wait at the waterfall.",
+                "Last year Hale counted fewer.", "Anglers thank Hale."];
+        SentenceAttributes[] attributes = [Plain, Plain, Plain, Plain, Plain];
+        double[] scores = [1, 5, 4, 3, 2];
+        Assert.Equal([1, 3], Resolve([1, 2], attributes, scores, lines: lines, title: "Hale counts salmon"));
+        Assert.Equal([3, 1], Resolve([2, 1], attributes, scores, lines: lines, title: "Hale counts salmon"));
+        Assert.Equal([1, 0], Resolve([1, 2], attributes, [3, 5, 4, 1, 2], lines: lines, title: "Hale counts salmon"));
+        // Named already, not named, or named too seldom.
+        Assert.Equal([2, 4], Resolve([2, 4], attributes, scores, lines: lines, title: "Hale counts salmon"));
+        Assert.Equal([1, 2], Resolve([1, 2], attributes, scores, lines: lines, title: "Ruth counts salmon"));
+        Assert.Equal([1, 2], Resolve([1, 2], attributes[..4], scores[..4], lines: lines[..4],
+            title: "Hale counts salmon"));
+    }
+
     private static List<int> Resolve(
         int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null, string[]? lines = null,
-        int[]? starts = null)
+        int[]? starts = null, string? title = null)
     {
         string text = string.Join(' ', lines ?? Lines);
         int offset = 0;
@@ -122,6 +165,6 @@ public sealed class AntecedentsTests
         })];
         using TermVectors vectors = TermVectors.Of(text, spans, Language.Of("en"));
         var budget = new LengthBudget(picked.Length, words);
-        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget, starts: starts);
+        return Antecedents.Resolve(picked, text, spans, attributes, vectors, scores, budget, title, starts);
     }
 }

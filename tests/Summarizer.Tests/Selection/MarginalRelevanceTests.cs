@@ -64,11 +64,22 @@ public sealed class MarginalRelevanceTests
             10);
     }
 
-    private static List<int> Pick(double[] scores, int sentences, int? words = null)
+    [Fact]
+    public void A_sentence_whose_two_halves_are_picked_costs_more_than_one_of_which_a_half_is_picked()
     {
-        string text = string.Join('\n', Lines);
+        string[] lines =
+            ["Salmon swim upstream.", "Bears wait and snore near boats.", "Salmon swim, bears wait.",
+                "Salmon swim, herons hunt."];
+        Assert.Equal([0, 2], Pick([9, -9, 2.1, 2], sentences: 2, lines: lines));
+        Assert.Equal([0, 1, 3], Pick([9, 8, 2.1, 2], sentences: 3, lines: lines));
+    }
+
+    private static List<int> Pick(double[] scores, int sentences, int? words = null, string[]? lines = null)
+    {
+        lines ??= Lines;
+        string text = string.Join('\n', lines);
         int offset = 0;
-        Sentence[] spans = [.. Lines.Select((line, s) =>
+        Sentence[] spans = [.. lines.Select((line, s) =>
         {
             var sentence = new Sentence(s, offset, line.Length, s);
             offset += line.Length + 1;
