@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -5,7 +6,7 @@ namespace Summarizer.Boilerplate;
 
 // Rules that find the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy
 // -- ".
-internal static class Dateline
+internal static partial class Dateline
 {
     // The longest dateline, in UTF-16 code units.
     private const int MaxLength = 80;
@@ -23,8 +24,30 @@ internal static class Dateline
             return EastAsian(text, head);
         if (PlaceAndAgency(text, head) is > 0 and var agency)
             return agency;
-        return PlaceAndDash(text, head) is > 0 and var place ? place : DateAndStop(text, head);
+        if (PlaceAndDash(text, head) is > 0 and var place)
+            return place;
+        return PlaceAndYear(text, head) is > 0 and var year ? year : DateAndStop(text, head);
     }
+
+    // Returns the length of a place, a date and a mark after its year: "Kiel, 8. April 2026. ", "Lyon, le 3 mars 2026 –
+    // ".
+    private static int PlaceAndYear(ReadOnlySpan<char> text, int head)
+    {
+        foreach (ValueMatch year in Year().EnumerateMatches(text[..head]))
+        {
+            int end = year.Index + year.Length;
+            bool isPlaced = text[..end].Contains(',') && IsPlace(text[..end], needsCapitals: false);
+            bool hasMark = text[end] is '.' or ':';
+            int after = SkipDash(text, hasMark ? end + 1 : end, out bool hasDash);
+            return isPlaced && (hasMark || hasDash) && OpensSentence(text, after) ? after : 0;
+        }
+
+        return 0;
+    }
+
+    // The year at the end of a date, "8. April 2026", "March 8, 2026".
+    [GeneratedRegex(@"(?<=[\p{L}0-9][.,]? )(19|20)[0-9]{2}(?=[.:]? )")]
+    private static partial Regex Year();
 
     // Returns the length of a place and an agency: "LONDON (Reuters) - ", "(CNN)".
     private static int PlaceAndAgency(ReadOnlySpan<char> text, int head)
