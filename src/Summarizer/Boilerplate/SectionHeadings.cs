@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -28,6 +29,8 @@ internal static class SectionHeadings
 
     private static readonly PerLanguage<WordSet> NameArticles =
         new(language => new WordSet(language.Words(Section.NameArticles)));
+
+    private static readonly SearchValues<char> Numbering = SearchValues.Create("0123456789.)#=IVX");
 
     private static readonly WordSet CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
 
@@ -152,7 +155,7 @@ internal static class SectionHeadings
     // "Verdict"; "References[edit]".
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading)
     {
-        int end = Math.Max(0, heading.IndexOfAnyExcept("0123456789.)#=IVX"));
+        int end = Math.Max(0, heading.IndexOfAnyExcept(Numbering));
         ReadOnlySpan<char> words = heading[end..] is [' ' or '\t', ..] ? heading[end..] : heading;
         int button = words is [.., ']'] ? words.LastIndexOf('[') : -1;
         return words[..(button > 0 ? button : words.Length)].TrimStart("0123456789.)# \t=").TrimEnd(" \t:.=");
