@@ -20,6 +20,9 @@ internal sealed class MarkdownReader
         .UseAlertBlocks().UseAutoLinks()
         .Build();
 
+    /// <summary>The level of a heading that is only bold: below those of the text's other headings.</summary>
+    private const int BoldHeadingLevel = 6;
+
     private readonly DocumentBuilder _builder;
     private readonly ReadingLimits _limits;
     private readonly CancellationToken _cancellationToken;
@@ -141,11 +144,33 @@ internal sealed class MarkdownReader
             return;
         }
 
+        if (kind == BlockKind.Paragraph && HeadingIn(inlines) is { } heading)
+        {
+            string words = TextOf(heading);
+            // One that the text follows on the next line is that of a section.
+            if (_builder.Length == 0 && heading.NextSibling is null)
+                _firstHeading ??= words;
+            _builder.Add(BlockKind.Heading, words, BoldHeadingLevel);
+            heading.Remove();
+        }
+
         bool underPicture = afterPicture || inlines.FirstChild is LinkInline { IsImage: true };
         bool slanted =
             underPicture && inlines.Count(inline => inline is not (LinkInline { IsImage: true } or LineBreakInline))
                 == 1 && inlines.Any(inline => inline is EmphasisInline);
         _builder.Add(slanted ? BlockKind.Caption : kind, TextOf(inlines));
+    }
+
+    /// <summary>
+    /// Returns the bold words of a first line, which serve as a heading in issues and notes: "**Steps to reproduce**".
+    /// </summary>
+    private static EmphasisInline? HeadingIn(ContainerInline inlines)
+    {
+        const int Longest = 80;
+        if (inlines.FirstChild is not EmphasisInline { DelimiterCount: 2, NextSibling: null or LineBreakInline } bold)
+            return null;
+        string words = TextOf(bold);
+        return words.Length <= Longest && !Prose.HasSentenceEnd(words) && !words.EndsWith(',') ? bold : null;
     }
 
     private static string TextOf(ContainerBlock cell)

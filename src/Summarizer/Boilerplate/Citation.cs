@@ -35,6 +35,20 @@ internal static partial class Citation
     public static bool IsEntry(ReadOnlySpan<char> text) =>
         Year().IsMatch(text) && (IsNumbered(text) || Author().IsMatch(text) || StartsWithWholeName(text));
 
+    // Returns the length of the marks of sources behind a sentence: "… is large.[1][citation needed]", and of changes
+    // behind an entry of release notes: "… on Windows (#2417) (a1b2c3d)".
+    public static int MarksLength(ReadOnlySpan<char> sentence)
+    {
+        if (sentence is not [.., ']' or ')'])
+            return 0;
+        foreach (ValueMatch marks in MarksBehind().EnumerateMatches(sentence))
+            return marks.Index > 0 ? marks.Length : 0;
+        return 0;
+    }
+
+    [GeneratedRegex(@"(?<=[.!?…。”""])(\s?\[[^\[\]]{1,20}\])+\z|(\s\((#[0-9]+|[0-9a-f]{7,40})\))+\z")]
+    private static partial Regex MarksBehind();
+
     private static bool IsNumbered(ReadOnlySpan<char> text) =>
         Number().LengthAtStart(text) is > 0 and var length && text[length - 1] is ']' or '.';
 

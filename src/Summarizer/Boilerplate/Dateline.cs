@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -6,7 +7,7 @@ namespace Summarizer.Boilerplate;
 
 // Rules that find the place, date and agency before the first words of a report: "LONDON (Reuters) - ", "NAPLES, Italy
 // -- ".
-internal static class Dateline
+internal static partial class Dateline
 {
     // The longest dateline and the longest date in one, in UTF-16 code units.
     private const int MaxLength = 80, LongestDate = 24;
@@ -29,8 +30,28 @@ internal static class Dateline
             return agency;
         if (PlaceAndDash(text, head) is > 0 and var place)
             return place;
-        return PlaceAndDate(text) is > 0 and var date ? date : DateAndStop(text, head);
+        if (PlaceAndDate(text) is > 0 and var date)
+            return date;
+        return PlaceAndYear(text, head) is > 0 and var year ? year : DateAndStop(text, head);
     }
+
+    // Returns the length of a place, a date and a mark after its year: "Kiel, 8. April 2026. ".
+    private static int PlaceAndYear(ReadOnlySpan<char> text, int head)
+    {
+        foreach (ValueMatch year in Year().EnumerateMatches(text[..head]))
+        {
+            int end = year.Index + year.Length;
+            bool isPlaced = text[..end].Contains(',') && IsPlace(text[..end], needsCapitals: false);
+            int after = SkipDash(text, end + 1, out _);
+            return isPlaced && OpensSentence(text, after) ? after : 0;
+        }
+
+        return 0;
+    }
+
+    // The year at the end of a date, "8. April 2026", "March 8, 2026".
+    [GeneratedRegex(@"(?<=[\p{L}0-9][.,]? )(19|20)[0-9]{2}(?=[.:] )")]
+    private static partial Regex Year();
 
     // Returns the length of a place and an agency: "LONDON (Reuters) - ", "(CNN)".
     private static int PlaceAndAgency(ReadOnlySpan<char> text, int head)

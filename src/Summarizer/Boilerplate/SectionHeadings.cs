@@ -1,3 +1,4 @@
+using System.Buffers;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -21,12 +22,15 @@ internal static class SectionHeadings
     private static readonly WordSet Widgets = All(Section.WidgetHeadings);
     private static readonly WordSet Names = All(Section.SectionNames);
     private static readonly WordSet Summaries = All(Section.SummaryHeadings);
+    private static readonly WordSet Verdicts = All(Section.VerdictHeadings);
     private static readonly string[] SelfDescriptions = [.. Language.PhrasesOfAll(Section.SelfDescriptionHeadings)];
     private static readonly PerLanguage<WordSet> StopWords =
         new(language => new WordSet(language.Words(Section.StopWords)));
 
     private static readonly PerLanguage<WordSet> NameArticles =
         new(language => new WordSet(language.Words(Section.NameArticles)));
+
+    private static readonly SearchValues<char> Numbering = SearchValues.Create("0123456789.)#=IVX");
 
     private static readonly WordSet CompanyForms = new(Language.Undetermined.Words(Section.CompanyForms));
 
@@ -55,6 +59,10 @@ internal static class SectionHeadings
     // True if a text's own summary is under the heading: "Abstract", "Key points".
     public static bool IsSummary(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
+
+    // True if what a text comes to is under the heading: "Verdict", "Root cause".
+    public static bool IsVerdict(ReadOnlySpan<char> heading) =>
+        heading.Length <= MaxLength && Verdicts.Contains(Bare(heading));
 
     // True if the heading is over a list of books or over a chapter: "Literatur".
     public static bool MayBeChapter(ReadOnlySpan<char> heading) => Chapters.Contains(Bare(heading));
@@ -143,9 +151,15 @@ internal static class SectionHeadings
             text[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? from + at : -1;
     }
 
-    // Without a number in front and punctuation behind.
-    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading) =>
-        heading.TrimStart("0123456789.)# \t=IVX").TrimEnd(" \t:.=");
+    // Without a number in front, and punctuation or a button behind: "IV. Verdict", but not the first letter of
+    // "Verdict"; "References[edit]".
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading)
+    {
+        int end = Math.Max(0, heading.IndexOfAnyExcept(Numbering));
+        ReadOnlySpan<char> words = heading[end..] is [' ' or '\t', ..] ? heading[end..] : heading;
+        int button = words is [.., ']'] ? words.LastIndexOf('[') : -1;
+        return words[..(button > 0 ? button : words.Length)].TrimStart("0123456789.)# \t=").TrimEnd(" \t:.=");
+    }
 
     private static WordSet All(string section) => new(Language.PhrasesOfAll(section));
 }

@@ -10,6 +10,10 @@ internal static partial class LineHeuristics
     private const int MaxHeading = 100, MaxHeadingWords = 14, MaxUnspacedHeading = 40;
 
     private static readonly SearchValues<char> CodeSymbols = SearchValues.Create("{}();=<>[]_\\$&|#");
+
+    private static readonly SearchValues<string> Leaders =
+        SearchValues.Create([". . . .", ".....", "……"], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣◦▪●■·⁃–—");
 
     // Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is
@@ -23,10 +27,18 @@ internal static partial class LineHeuristics
         int open = line[0] == '(' ? 1 : 0, at = open;
         while (at < line.Length && at < open + 3 && char.IsAsciiDigit(line[at]))
             at++;
-        if (at == open && char.IsAsciiLetterLower(line[at]))
-            at++;
+        if (at == open)
+            at += RomanOrLetter(line[at..]);
         bool closes = at > open && at < line.Length && (line[at] == ')' || (line[at] == '.' && open == 0));
         return closes ? AfterBlanks(line, at + 1) : 0;
+    }
+
+    // The length of "a", or of "iv" before a bracket.
+    private static int RomanOrLetter(ReadOnlySpan<char> text)
+    {
+        const int Longest = 5;
+        int end = text.First(Longest + 1).IndexOfAnyExcept("ivx");
+        return end > 1 && text[end] == ')' ? end : char.IsAsciiLetterLower(text[0]) ? 1 : 0;
     }
 
     // Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …". Returns 0 if
@@ -95,7 +107,8 @@ internal static partial class LineHeuristics
             && (!Characters.IsEastAsian(first) || line.Length <= MaxUnspacedHeading);
     }
 
-    // True for a label and a figure, "Rating: 4/5"; among such lines, for a label and anything: "Pros: quiet, light".
+    // True for a label and a figure, "Rating: 4/5", but not "Review: Skerry 3"; among such lines, for a label and
+    // anything: "Pros: quiet, light".
     public static bool IsFact(ReadOnlySpan<char> line, bool amongFacts)
     {
         const int LongestLabel = 20, MostWords = 3;
@@ -103,7 +116,8 @@ internal static partial class LineHeuristics
         if (colon < 1)
             return false;
         ReadOnlySpan<char> value = line[(colon + 2)..];
-        return amongFacts || (value.ContainsAnyInRange('0', '9') && value.Count(' ') < MostWords);
+        bool isFigure = value.TrimStart("$€£¥★☆~(") is [>= '0' and <= '9', ..];
+        return amongFacts || (isFigure && value.Count(' ') < MostWords);
     }
 
     // True for a note at the foot: "[1] See page 12.", "¹ See page 12."
@@ -114,10 +128,23 @@ internal static partial class LineHeuristics
     public static int ParagraphNumber(ReadOnlySpan<char> line) =>
         line[0] == '[' ? ParagraphNumbers().LengthAtStart(line) : 0;
 
-    // True for a row of a table: cells between bars, tabs or runs of spaces.
+    // True for a row that is one without others beside it: cells far apart, as in the head of a page, or an entry of a
+    // table of contents, "2. Methods . . . . . 4".
+    public static bool IsLoneTableRow(ReadOnlySpan<char> line)
+    {
+        const string WideGap = "          ";
+        ReadOnlySpan<char> words = line.TrimEnd("0123456789");
+        bool isEntry = words.Length < line.Length && words.TrimEnd() is [.., '.' or '…'] && line.ContainsAny(Leaders);
+        return isEntry
+            || (line.Contains(WideGap, StringComparison.Ordinal) && !Characters.IsTerminator(line[^1]));
+    }
+
+    // True for a row of a table: cells between bars, tabs or runs of spaces, or leaders to a page number.
     public static bool IsTableRow(ReadOnlySpan<char> line)
     {
         const int Longest = 400, ShortRow = 60, LeastBlanks = 3;
+        if (line.Length <= Longest && IsLoneTableRow(line))
+            return true;
         if (line.Length > Longest
             || !(line.ContainsAny('|', '\t', '│') || line.Contains("   ", StringComparison.Ordinal)))
             return false;
@@ -144,6 +171,9 @@ internal static partial class LineHeuristics
         const int Longest = 300, CodeIndent = 4;
         if (line.Length > Longest)
             return false;
+        // The item of a list may end with a semicolon too: "(a) to improve the service;".
+        bool isItem = char.IsAsciiLetterOrDigit(line[0]) || line[0] == '(';
+        line = line[(isItem ? ListMarker(line) : 0)..];
         int symbols = line.CountAny(CodeSymbols);
         if (line[^1] is '{' or '}' || (line[^1] == ';' && symbols >= 2))
             return true;

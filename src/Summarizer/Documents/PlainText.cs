@@ -23,7 +23,7 @@ internal static class PlainText
     {
         Block[] headings =
         [
-            .. blocks.Where(block => block.Kind is not (BlockKind.Boilerplate or BlockKind.Caption))
+            .. blocks.Where(block => block.Kind is not (BlockKind.Boilerplate or BlockKind.Caption or BlockKind.Table))
                 .TakeWhile(block => block.Kind == BlockKind.Heading),
         ];
         bool afterFact = false;
@@ -34,9 +34,18 @@ internal static class PlainText
             bool isFact = LineHeuristics.IsFact(words, afterFact);
             afterFact |= isFact;
             if (!isFact && !TitleHeuristics.IsKicker(words, next) && !SectionHeadings.IsSectionName(words))
-                return LineHeuristics.NumberedLevel(words) > 0 ? null : SingleLine.Of(TitleHeuristics.Bare(words));
+                return IsOfSection(words) ? null : SingleLine.Of(TitleHeuristics.Bare(words));
         }
 
         return null;
+    }
+
+    // "1 Introduction", "2. Methods", but not "7 ways to sleep better".
+    private static bool IsOfSection(ReadOnlySpan<char> heading)
+    {
+        const int LeastSpaces = 3;
+        ReadOnlySpan<char> words = heading.TrimStart("0123456789");
+        bool isCount = words is [' ', ..] && words.Count(' ') > LeastSpaces && heading is not ['1', ' ', ..];
+        return LineHeuristics.NumberedLevel(heading) > 0 && !isCount;
     }
 }

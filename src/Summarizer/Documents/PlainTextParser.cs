@@ -1,4 +1,5 @@
 using Summarizer.Boilerplate;
+using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
@@ -108,7 +109,8 @@ internal ref struct PlainTextParser(
     private readonly int Table(int i)
     {
         int end = Run(i, (words, _) => LineHeuristics.IsTableRow(words));
-        if (end - i >= 2 || (end > i && _text[lines[i].Start] == '|'))
+        bool isRow = end > i && (_text[lines[i].Start] == '|' || LineHeuristics.IsLoneTableRow(Line(i)));
+        if (end - i >= 2 || isRow)
             return Add(BlockKind.Table, i, end);
         end = Run(i, LineHeuristics.IsCode);
         return end - i >= 2 || (end > i && lines[i].Indent >= 4) ? Add(BlockKind.Code, i, end) : 0;
@@ -123,10 +125,11 @@ internal ref struct PlainTextParser(
         bool isOneLine = end == i + 1;
         bool isHeading = isOneLine && (LineHeuristics.IsHeadingLike(words) || IsTitle(i, words))
             && !Caption.IsLine(words) && !Transcript.StartsTurn(words, speakers);
-        if (isHeading && SectionHeadings.IsBackMatter(words))
+        if (isHeading && (SectionHeadings.IsBackMatter(words) || SectionHeadings.IsVerdict(words)))
             return Heading(i, words, marker: 0);
         int marker = LineHeuristics.ListMarker(words);
-        bool isHeadline = isHeading && _blocks.Count == 0 && Byline.MayBeHeadline(words);
+        bool isHeadline = isHeading && _blocks.Count == 0
+            && (Byline.MayBeHeadline(words) || NamesText(i, words));
         string? rule = isOneLine && !isHeadline ? BoilerplateRules.ForLine(words, isListItem: marker > 0) : null;
         if (rule is null && isHeading && _blocks.Count > 0 && Byline.IsUnderTitle(words))
             rule = "byline below a title";
@@ -253,6 +256,15 @@ internal ref struct PlainTextParser(
             && (lines[below].IsBlank || (below < i + MostBefore && BoilerplateRules.ForLine(Line(below)) is not null)))
             below++;
         return !lines[below].IsBlank && TitleHeuristics.IsTitle(words, Line(below));
+    }
+
+    // True if the text below says what it is by the same words: "Privacy Policy", and "This Privacy Policy explains …".
+    private readonly bool NamesText(int i, ReadOnlySpan<char> words)
+    {
+        const int MostBelow = 400;
+        ReadOnlySpan<char> below = _text[lines[i].End..].First(MostBelow);
+        int at = below.IndexOf(words, StringComparison.Ordinal);
+        return at > 0 && below[at - 1] == ' ' && below[(at + words.Length)..] is [' ', ..];
     }
 
     private static bool IsText(Block block) =>

@@ -84,6 +84,12 @@ public static class ArticleSentences
             ReadOnlySpan<char> words = sentence.In(text)[prefix..];
             int blanks = words.Length - words.TrimStart().Length;
             (int offset, int length) = (sentence.Offset + prefix + blanks, words.Length - blanks);
+            if (Citation.MarksLength(text.AsSpan(offset, length)) is > 0 and var marks)
+            {
+                length -= marks;
+                removed?.Add(new RemovedText(offset + length, marks, "reference marks"));
+            }
+
             if (BoilerplateRules.ForSentence(text.AsSpan(offset, length), isFirst: kept == 0) is { } rule)
                 removed?.Add(new RemovedText(offset, length, rule));
             else

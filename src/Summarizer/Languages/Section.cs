@@ -63,6 +63,7 @@ internal static class Section
 
     // Other features of sentences
     public const string SummaryHeadings = "summary headings";
+    public const string VerdictHeadings = "verdict headings";
     public const string FirstPerson = "first person";
     public const string Pleasantries = "pleasantries";
     public const string QuestionVerbEndings = "question verb endings";

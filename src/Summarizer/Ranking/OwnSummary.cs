@@ -15,8 +15,9 @@ internal static class OwnSummary
     // The longest label before it, in UTF-16 code units: "Executive summary: …".
     private const int MaxLabel = 24;
 
-    // The most sentences between a title and the author's name.
-    private const int MostOfStandfirst = 3;
+    // The most sentences between a title and the author's name, and the least length of the first, in UTF-16 code
+    // units. Less is a name.
+    private const int MostOfStandfirst = 3, LeastOfStandfirst = 20;
 
     private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":：.。—–】]");
 
@@ -72,7 +73,8 @@ internal static class OwnSummary
         int next = sentences[s].Block + 1;
         if (s > 0 || next >= document.Blocks.Count || sentences.Length <= MostOfStandfirst)
             return false;
-        bool isShort = sentences[MostOfStandfirst].Block > sentences[0].Block;
+        bool isShort = sentences[0].Length >= LeastOfStandfirst
+            && sentences[MostOfStandfirst].Block > sentences[0].Block;
         return isShort && document.Blocks[next] is { Kind: BlockKind.Boilerplate, Rule: "byline" };
     }
 }

@@ -36,6 +36,12 @@ internal static class SentenceRanker
             explain?.Invoke(s, row, features.Words(s), score);
         }
 
+        if (meeting is null)
+        {
+            AnswersToQuestions.Spread(document, sentences, attributes, scores);
+            Verdicts.Prefer(document, sentences, features.Words, attributes, scores);
+        }
+
         HowToSteps.Prefer(document, sentences, vectors, title, scores);
         OwnSummary.Prefer(document, sentences, scores);
         return new ScoredSentences(scores, attributes, model.Diversity(inDomain));

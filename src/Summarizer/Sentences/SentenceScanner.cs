@@ -244,13 +244,17 @@ internal ref struct SentenceScanner
         return blankAfter && _text[at] is '.' or '!' or '?' or '»';
     }
 
-    // Returns the position after a note number such as "[12]", or 0.
+    // Returns the position after a note such as "[12]", or "[citation needed]" before a blank; 0 where there is none.
     private readonly int NoteEnd(int at)
     {
-        int end = at + 1;
-        while (end < _text.Length && end - at < 6 && char.IsAsciiDigit(_text[end]))
-            end++;
-        return end > at + 1 && end < _text.Length && _text[end] == ']' ? end + 1 : 0;
+        const int Longest = 20;
+        ReadOnlySpan<char> rest = _text[(at + 1)..];
+        int length = rest.First(Longest + 1).IndexOfAny('[', ']', '\n');
+        if (length < 1 || rest[length] != ']')
+            return 0;
+        bool isNumber = !rest[..length].ContainsAnyExceptInRange('0', '9');
+        bool isBeforeBlank = length + 1 == rest.Length || rest[length + 1] is ' ' or '\n' or '[';
+        return isNumber || isBeforeBlank ? at + length + 2 : 0;
     }
 
     private readonly bool Ends(int i, int end) =>

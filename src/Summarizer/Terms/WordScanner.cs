@@ -84,6 +84,8 @@ internal ref struct WordScanner
             if ((kind & CharacterClass.WhiteSpace) != 0)
             {
                 _inRun = false;
+                if (c == '\t' || (c == ' ' && StartsGap()))
+                    _next |= TokenTraits.AfterBreak;
                 _at++;
                 continue;
             }
@@ -116,6 +118,10 @@ internal ref struct WordScanner
 
         return false;
     }
+
+    // True between two columns, but not for the indent of a line.
+    private readonly bool StartsGap() =>
+        _text[_at..] is [_, ' ', ' ', ..] && _at > 0 && !char.IsWhiteSpace(_text[_at - 1]);
 
     // Punctuation: no phrase reaches across it.
     private void Count(CharacterClass kind)

@@ -35,6 +35,14 @@ public sealed class HtmlReadingTests
         Assert.Empty(article.Warnings);
     }
 
+    [Theory]
+    [InlineData("<p><b>What it costs</b></p>", "Heading3: What it costs")]
+    [InlineData("<p><strong>Requirements:</strong></p>", "Heading3: Requirements:")]
+    [InlineData("<p><b>The bridge stays.</b></p>", "Paragraph: The bridge stays.")]
+    [InlineData("<p><b>What</b> it costs</p>", "Paragraph: What it costs")]
+    public void A_paragraph_of_bold_words_is_a_heading(string inner, string block) =>
+        Assert.Contains(block, Read(Page(inner), "a.html").Lines());
+
     [Fact]
     public void Blocks_keep_their_kinds()
     {

@@ -35,6 +35,33 @@ public sealed class MarkdownReadingTests
         Assert.Equal("Paragraph: " + text, Assert.Single(Read(markdown, "a.md").Lines()));
 
     [Fact]
+    public void Bold_words_on_a_first_line_are_a_heading()
+    {
+        const string markdown = """
+            **Describe the bug**
+            The pump stops after a minute.
+
+            **Environment**
+
+            **Never pump at low tide.** The motor gets hot.
+
+            **Note**: it is old.
+            """;
+        ReadArticle article = Read(markdown, "a.md");
+        Assert.Equal(
+            ["Heading6: Describe the bug", "Paragraph: The pump stops after a minute.", "Heading6: Environment",
+                "Paragraph: Never pump at low tide. The motor gets hot.", "Paragraph: Note: it is old."],
+            article.Lines());
+        Assert.Null(article.Document.Title);
+    }
+
+    [Theory]
+    [InlineData("**Tides**\n\nThe sea rises twice a day.", "Tides")]
+    [InlineData("**The sea rises twice a day.**\n\nIt falls twice too.", null)]
+    public void A_text_may_start_with_a_bold_title(string markdown, string? title) =>
+        Assert.Equal(title, Read(markdown, "a.md").Document.Title);
+
+    [Fact]
     public void The_structure_is_that_of_the_rendered_text()
     {
         const string markdown = """

@@ -110,6 +110,7 @@ public sealed class LanguageFileTests
     [InlineData(Section.BackMatterHeadings)]
     [InlineData(Section.WidgetHeadings)]
     [InlineData(Section.SectionNames)]
+    [InlineData(Section.VerdictHeadings)]
     public void A_wording_is_in_one_file_only(string section)
     {
         Assert.Empty(Twice(Language.AllFiles.SelectMany(language => language.Phrases(section))));

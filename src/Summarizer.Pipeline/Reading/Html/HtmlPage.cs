@@ -1,6 +1,7 @@
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Summarizer.Boilerplate;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Reading.Mail;
 using Document = Summarizer.Documents.Document;
@@ -406,7 +407,8 @@ internal sealed class HtmlPage
     {
         if (text.AsSpan().IndexOf('\n') < 0 || kind is not (BlockKind.Paragraph or BlockKind.Quotation))
         {
-            Add(kind, level, text, linked);
+            bool isBoldLine = kind == BlockKind.Paragraph && linked == 0 && IsBoldLine(text.Trim());
+            Add(isBoldLine ? BlockKind.Heading : kind, isBoldLine ? 3 : level, text, linked);
             return;
         }
 
@@ -426,6 +428,16 @@ internal sealed class HtmlPage
                 Add(kind, level, paragraph, (int)(linkShare * paragraph.Length));
             }
         }
+    }
+
+    // True for a short paragraph that is all bold and no sentence, as headings are in many advertisements and mails.
+    private bool IsBoldLine(string text)
+    {
+        bool isShort = text.Length is > 0 and <= LongestLineHeading && !".!?;,…。！？".Contains(text[^1]);
+        return isShort && !char.IsLower(text[0]) && BoilerplateRules.ForLine(text) is null
+            && Elements[_current].Source is { LocalName: "p", ChildElementCount: 1 } paragraph
+            && paragraph.FirstElementChild is { LocalName: "b" or "strong" } bold
+            && bold.TextContent.Trim() == paragraph.TextContent.Trim();
     }
 
     private void Add(BlockKind kind, int level, string text, int linked)
