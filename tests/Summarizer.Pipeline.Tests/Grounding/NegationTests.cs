@@ -84,6 +84,8 @@ public sealed class NegationTests
         "Smith, who wrote \"Dawn\", did sign the treaty.")]
     [InlineData("Smith said \"the mine will not\"." + English, "The mine will open, Smith said.")]
     [InlineData("De burgemeester komt 's avonds niet." + Dutch, "De burgemeester komt 's avonds.")]
+    [InlineData("The film shows a ferry slowly turning in the bay. Ruiz said the tug was there for an hour." + English,
+        "Ruiz said the tug was there, as a ferry slowly turned in the bay, not turning for an hour.")]
     public void A_denial_that_is_dropped_or_invented_is_found(string article, string sentence)
     {
         GroundingResult result = Grounder.Check(article, sentence);
@@ -123,6 +125,8 @@ public sealed class NegationTests
         "Weber bestätigte den Verkauf des Hafens.")]
     [InlineData("« Je ne viendrai pas », Dupont, 42 ans, a confirmé la vente du port." + French,
         "Dupont a confirmé la vente du port.")]
+    [InlineData("The film shows a ferry turning in the bay. Ruiz said the tug stood there for an hour, not turning."
+        + English, "Ruiz said the tug stood there for an hour, not turning, as a ferry turned in the bay.")]
     public void What_is_stated_beside_a_denial_is_not_denied(string article, string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
 
