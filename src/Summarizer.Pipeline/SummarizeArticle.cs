@@ -280,13 +280,9 @@ public sealed class SummarizeArticle(
         if (!draft.AwaitsModel)
             return Done(draft.Result, etag, before);
         var claim = new DeferredClaim(_results, options.DeferredRetryAfter, _time);
-        (SummaryResult Result, string Version)? held = await claim.HoldAsync(draft.Result, version,
-            token => CompleteAsync(draft, place, worker, token), cancellationToken);
-        if (held is not { Result: SummaryResult whole, Version: string latest })
-            return null;
-        return await _results.TryWriteAsync(name, whole, etag, latest, cancellationToken) is null
-            ? null
-            : Done(whole, etag, before);
+        SummaryResult? whole = await claim.CompleteAsync(draft.Result, version,
+            (settled, token) => CompleteAsync(draft, place, worker, settled, token), cancellationToken);
+        return whole is null ? null : Done(whole, etag, before);
     }
 
     /// <summary>
@@ -294,11 +290,11 @@ public sealed class SummarizeArticle(
     /// extractive summary waits for a model, and no answer of a model waits to be stored.
     /// </summary>
     private Task<SummaryResult> CompleteAsync(Draft draft, ByteGate.Place place, WorkerPlace worker,
-        CancellationToken cancellationToken)
+        Action<LlmUsage> settled, CancellationToken cancellationToken)
     {
         place.Dispose();
         worker.Dispose();
-        return pipeline.CompleteAsync(draft, answerBy: null, cancellationToken);
+        return pipeline.CompleteAsync(draft, answerBy: null, settled, cancellationToken);
     }
 
     /// <summary>

@@ -59,7 +59,7 @@ public sealed class SummaryPipeline(
             rewriter?.Validate(choices);
         SourceArticle article = SourceArticle.Given(content, contentType, name, _time.GetTimestamp());
         Draft draft = await ExtractAsync(article, request, cancellationToken);
-        return await CompleteAsync(draft, request.AnswerBy, cancellationToken);
+        return await CompleteAsync(draft, request.AnswerBy, settled: null, cancellationToken);
     }
 
     /// <summary>
@@ -113,8 +113,13 @@ public sealed class SummaryPipeline(
     /// <summary>
     /// Asks the language model where the draft awaits it. The extractive summary stays valid even if that fails.
     /// </summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="answerBy">The time by which a waiting caller must have an answer; null if no one waits.</param>
+    /// <param name="settled">Called with the usage of this attempt so far; see <see cref="RewriteRequest.Settled"/>.
+    /// </param>
+    /// <param name="cancellationToken">Ends the work.</param>
     internal async Task<SummaryResult> CompleteAsync(Draft draft, DateTimeOffset? answerBy,
-        CancellationToken cancellationToken)
+        Action<LlmUsage>? settled, CancellationToken cancellationToken)
     {
         if (!draft.AwaitsModel || rewriter is null)
             return draft.Result;
@@ -129,6 +134,7 @@ public sealed class SummaryPipeline(
                 Choices = draft.LlmChoices,
                 Deferral = draft.Result.Llm?.Deferral,
                 Earlier = draft.Result.Llm?.Usage,
+                Settled = settled,
             };
             part = await rewriter.RewriteAsync(request, cancellationToken);
         }
@@ -144,7 +150,7 @@ public sealed class SummaryPipeline(
 
         return draft.Result with
         {
-            Llm = draft.Result.Llm?.Usage is { } spent ? part with { Usage = spent.Plus(part.Usage) } : part,
+            Llm = part with { Usage = LlmUsage.Sum(draft.Result.Llm?.Usage, part.Usage) },
             Warnings = [.. draft.Result.Warnings, .. part.Warnings ?? []],
             Timings = draft.Result.Timings with { LlmMs = ElapsedMs(started), TotalMs = ElapsedMs(draft.Started) },
             CreatedAt = _time.GetUtcNow(),

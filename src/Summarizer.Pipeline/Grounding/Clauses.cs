@@ -6,8 +6,6 @@ internal static class Clauses
     /// <summary>Sentences no further apart than this are close.</summary>
     private const int Near = 2;
 
-    private const string ClosingQuotes = "\"”’'»";
-
     /// <summary>Returns the terms of each clause.</summary>
     /// <param name="text">The sentence.</param>
     /// <param name="terms">Its terms.</param>
@@ -64,14 +62,6 @@ internal static class Clauses
     /// <summary>True if a comma, a colon, a semicolon or a dash is between two terms.</summary>
     public static bool HasCut(string text, Term before, Term after) =>
         Between(text, before, after).IndexOfAny(",;:—–") >= 0;
-
-    /// <summary>True if a quoted sentence ends between two terms.</summary>
-    public static bool HasEndOfQuote(string text, Term before, Term after)
-    {
-        ReadOnlySpan<char> between = Between(text, before, after);
-        int end = between.IndexOfAny(".!?");
-        return end >= 0 && end + 1 < between.Length && ClosingQuotes.Contains(between[end + 1]);
-    }
 
     private static ReadOnlySpan<char> Between(string text, Term before, Term after)
     {

@@ -46,7 +46,8 @@ internal static class ContradictionChecks
             issues.Add(GroundingIssue.Negation, denied.What);
         if (All(near, c => HasOpposite(terms, keys, c)) is { } opposite)
             issues.Add(GroundingIssue.Contradiction, opposite.What, opposite.Source);
-        if (near.Select(c => SwapsRoles(terms, c)).FirstOrDefault(f => f is not null) is (string what, _))
+        if (!near.Exists(c => HasInOrder(c, terms))
+            && near.Select(c => SwapsRoles(terms, c)).FirstOrDefault(f => f is not null) is (string what, _))
             issues.Add(GroundingIssue.Roles, what);
         if (All(near, c => PutsNameInAnothersPlace(sentence, terms, c, language)) is { } elsewhere)
             issues.Add(GroundingIssue.Elsewhere, elsewhere.What);
@@ -75,11 +76,16 @@ internal static class ContradictionChecks
             if (!WordLists.Light.Contains(term.Raw)
                 && Denies(source, terms, term.Key, around, denials) is { } deniedThere
                 && deniedThere != denied.Contains(term.Key)
+                && !(denied.Contains(term.Key) && !IsOnce(terms, term.Key) && IsDeniedIn(source, term.Key, denials))
                 && !HasNegative(terms)
                 && (denied.Count == 0 || denied.Contains(term.Key)))
                 issues.Add(GroundingIssue.Negation, term.Raw);
         }
     }
+
+    /// <summary>True if a sentence of the source denies a word.</summary>
+    private static bool IsDeniedIn(SourceIndex source, string key, SourceDenials denials) =>
+        source.SentencesOf(source.IdOf(key)).Exists(s => denials.Of(source.Sentences[s]).Contains(key));
 
     /// <summary>True if a sentence of the source states a word beside one of others.</summary>
     private static bool Says(SourceIndex source, string key, HashSet<string> around,
@@ -303,6 +309,21 @@ internal static class ContradictionChecks
             source.FindIndex(t => t.Key == first) < source.FindLastIndex(t => t.Key == second);
     }
 
+    /// <summary>True if a source sentence has the terms of a sentence word for word.</summary>
+    private static bool HasInOrder(List<Term> source, List<Term> terms)
+    {
+        for (int start = 0; start + terms.Count <= source.Count; start++)
+        {
+            int same = 0;
+            while (same < terms.Count && source[start + same].Key == terms[same].Key)
+                same++;
+            if (same == terms.Count)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>True if a sentence never has a word in lower case, so it may be a name.</summary>
     private static bool IsAlwaysCapital(List<Term> terms, string key) =>
         terms.TrueForAll(t => t.Key != key || t.Is(TermKind.Capital));
@@ -317,8 +338,9 @@ internal static class ContradictionChecks
         for (int i = a + 1; i < b; i++)
         {
             Term verb = terms[i];
+            // "Committee chairman Ann Vaz" is "Ann Vaz, chairman of the committee".
             if (!verb.IsContent || verb.Is(TermKind.Capital) || verb.Is(TermKind.Number)
-                || WordLists.Light.Contains(verb.Raw))
+                || WordLists.Light.Contains(verb.Raw) || WordLists.Titles.Contains(verb.Raw))
                 continue;
             for (int j = low + 1; j < high; j++)
             {

@@ -55,12 +55,17 @@ internal static class Denials
         return added;
     }
 
-    /// <summary>Adds the clause that a negation ends: "Der Minister kommt nicht", "but the mine will not".</summary>
+    /// <summary>
+    /// Adds the clause that a negation ends: "Der Minister kommt nicht", "but the mine will not". What is quoted denies
+    /// nothing before the quotation.
+    /// </summary>
     private static void AddBefore(HashSet<string> denied, List<Term> terms, int negation, IReadOnlySet<string> other)
     {
         var clause = new List<Term>();
         for (int j = negation - 1; j >= 0 && !terms[j].Is(TermKind.Negation); j--)
         {
+            if (terms[negation].Is(TermKind.Quoted) && !terms[j].Is(TermKind.Quoted))
+                break;
             if (terms[j].IsTelling)
                 clause.Add(terms[j]);
             if (EndsClause(terms, j))

@@ -49,6 +49,9 @@ internal enum TermKind
     /// <summary>Follows a comma, a colon, a semicolon or a dash.</summary>
     AfterCut = 256,
 
-    /// <summary>Follows the end of a quoted sentence.</summary>
+    /// <summary>Follows the end of a quoted clause.</summary>
     AfterQuote = 512,
+
+    /// <summary>Is within quotation marks.</summary>
+    Quoted = 1024,
 }

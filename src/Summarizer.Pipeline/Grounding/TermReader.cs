@@ -39,6 +39,7 @@ internal static class TermReader
         NumberJoiner.Join(sentence, terms);
         MarkDates(terms);
         MarkCuts(sentence, terms);
+        QuotedClauses.Mark(sentence, terms);
         if (language is not null)
             MarkGrammar(terms, language);
         return terms;
@@ -70,8 +71,6 @@ internal static class TermReader
         {
             if (Clauses.HasCut(sentence, terms[i - 1], terms[i]))
                 terms[i] = terms[i] with { Kind = terms[i].Kind | TermKind.AfterCut };
-            if (Clauses.HasEndOfQuote(sentence, terms[i - 1], terms[i]))
-                terms[i] = terms[i] with { Kind = terms[i].Kind | TermKind.AfterQuote };
         }
     }
 
@@ -139,7 +138,8 @@ internal static class TermReader
         {
             raw = raw switch { "can" => raw, "won" => "will", "shan" => "shall", _ => raw[..^1] };
             Add(raw, start, word);
-            terms.Add(new Term("not", "not", TermKind.Stop | TermKind.Negation, end));
+            // As long as "n't", so that what follows starts after it.
+            terms.Add(new Term("not", "not", TermKind.Stop | TermKind.Negation, end - 1));
             return letter + 1;
         }
 

@@ -192,8 +192,10 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? UnconfirmedCostUsd { get; init; }
 
-    /// <summary>Returns the sum.</summary>
-    internal LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(
+    /// <summary>Returns the sum; null if there is no usage.</summary>
+    internal static LlmUsage? Sum(LlmUsage? one, LlmUsage? other) => one is null ? other : one.Plus(other);
+
+    private LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(
         InputTokens + other.InputTokens, OutputTokens + other.OutputTokens, Calls + other.Calls,
         Retries + other.Retries,
         Math.Round(EstimatedCostUsd + other.EstimatedCostUsd, 8))

@@ -43,4 +43,10 @@ public sealed record RewriteRequest(
 {
     /// <summary>The usage of earlier attempts at the same text, which counts against the article's budget.</summary>
     public LlmUsage? Earlier { get; init; }
+
+    /// <summary>
+    /// Called with the usage of this attempt so far after each call of the model. It must not block or throw. Null:
+    /// nothing is.
+    /// </summary>
+    public Action<LlmUsage>? Settled { get; init; }
 }

@@ -70,7 +70,7 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
                 Reason = "The same content was summarised before; the answer is used again."
             };
 
-        var account = new ArticleAccount(options, request.Earlier);
+        var account = new ArticleAccount(options, request.Earlier, request.Settled);
         using var caller = new CancellationTokenSource(request.AnswerBy - time.GetUtcNow() is { } left
             ? left > TimeSpan.Zero ? left : TimeSpan.Zero
             : Timeout.InfiniteTimeSpan, time);

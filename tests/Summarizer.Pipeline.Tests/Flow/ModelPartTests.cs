@@ -193,6 +193,21 @@ public sealed class ModelPartTests
     }
 
     [Fact]
+    public async Task A_renewal_has_what_the_attempt_has_cost_so_far()
+    {
+        var cost = new LlmUsage(30, 4, 2, 1, 0.5);
+        var answer = new TaskCompletionSource<LlmPart>();
+        (Workshop shop, Task<ArticleOutcome> waiting) =
+            await StartWaitingAsync(new MemoryArticleStore(), TimeSpan.FromMilliseconds(300), answer.Task);
+        await UntilAsync(() => !_model.Asked.IsEmpty);
+        _model.Asked.Single().Settled!(cost);
+        Assert.Equal((ResultStatus.Deferred, cost), await CostsAsync(shop));
+        answer.SetResult(FakeRewriter.Says("At last.") with { Usage = cost });
+        await waiting;
+        Assert.Equal(cost, (await shop.ResultAsync("a.txt"))!.Llm!.Usage);
+    }
+
+    [Fact]
     public async Task A_renewal_whose_answer_was_lost_does_not_cost_the_models_answer()
     {
         var answer = new TaskCompletionSource<LlmPart>();
@@ -200,6 +215,10 @@ public sealed class ModelPartTests
         (Workshop shop, Task<ArticleOutcome> waiting) =
             await StartWaitingAsync(store, TimeSpan.FromMilliseconds(300), answer.Task);
         await store.Lost.WaitAsync(TimeSpan.FromSeconds(30));
+        // The next renewal has the same content as the lost one, although there are costs now.
+        var cost = new LlmUsage(30, 4, 2, 1, 0.5);
+        _model.Asked.Single().Settled!(cost);
+        Assert.Equal((ResultStatus.Deferred, cost), await CostsAsync(shop));
         answer.SetResult(FakeRewriter.Says("Kept."));
         Assert.Equal(ArticleOutcome.Summarised, await waiting);
         Assert.Equal("Kept.", (await shop.ResultAsync("a.txt"))!.Llm!.Text);
@@ -373,6 +392,18 @@ public sealed class ModelPartTests
     }
 
     /// <summary>Starts a worker on an article, which waits for the model's answer.</summary>
+    private static async Task<(string Status, LlmUsage? Usage)> CostsAsync(Workshop shop)
+    {
+        LlmPart? part = null;
+        for (int i = 0; i < 1500 && part?.Usage is null; i++)
+        {
+            await Task.Delay(20);
+            part = (await shop.ResultAsync("a.txt"))?.Llm;
+        }
+
+        return (part!.Status, part.Usage);
+    }
+
     private async Task<(Workshop Shop, Task<ArticleOutcome> Waiting)> StartWaitingAsync(
         IArticleStore store, TimeSpan retryAfter, Task<LlmPart> answer)
     {

@@ -72,6 +72,20 @@ public sealed class NegationTests
     [InlineData("The mine will not open, and talks continue until Friday." + English, "The mine will open.")]
     [InlineData("The mayor did not sign the treaty, a day before 3 May." + English, "The mayor signed the treaty.")]
     [InlineData("The mayor did not sign the treaty and left." + English, "The mayor did sign the treaty and left.")]
+    [InlineData("The firm said it would \"never\" sell the harbour to Leeds." + English,
+        "The firm said it would sell the harbour to Leeds.")]
+    [InlineData("The firm said it would \"no longer\" sell the harbour." + English,
+        "The firm said it would sell the harbour.")]
+    [InlineData("The ship is not \"safe for passengers\", Smith said." + English,
+        "The ship is safe for passengers, Smith said.")]
+    [InlineData("Smith did not 'take the money' from the harbour fund." + English,
+        "Smith took the money from the harbour fund.")]
+    [InlineData("Smith, who wrote \"Dawn\", did not sign the treaty." + English,
+        "Smith, who wrote \"Dawn\", did sign the treaty.")]
+    [InlineData("Smith said \"the mine will not\"." + English, "The mine will open, Smith said.")]
+    [InlineData("De burgemeester komt 's avonds niet." + Dutch, "De burgemeester komt 's avonds.")]
+    [InlineData("The film shows a ferry slowly turning in the bay. Ruiz said the tug was there for an hour." + English,
+        "Ruiz said the tug was there, as a ferry slowly turned in the bay, not turning for an hour.")]
     public void A_denial_that_is_dropped_or_invented_is_found(string article, string sentence)
     {
         GroundingResult result = Grounder.Check(article, sentence);
@@ -84,6 +98,35 @@ public sealed class NegationTests
         "She hopes that her photos show the diversity of people.")]
     [InlineData("The mayor said: \"It was a mess; I asked who was not.\" Hall agreed to lead the inquiry." + English,
         "Hall agreed to lead the inquiry.")]
+    [InlineData("\"I did not take it,\" Smith said. Jones agreed to lead the inquiry." + English,
+        "Jones agreed to lead the inquiry.")]
+    [InlineData("\"It was not me,\" Smith, the mayor, told the court on Monday." + English,
+        "Smith, the mayor, told the court on Monday.")]
+    [InlineData("\"I didn't,\" Smith, 42, told the court on Monday." + English, "Smith told the court on Monday.")]
+    [InlineData("'It was not', Smith, 42, told the court on Monday." + English, "Smith told the court on Monday.")]
+    [InlineData("\"We tried. We would not,\" Smith, 42, told the court on Monday." + English,
+        "Smith told the court on Monday.")]
+    [InlineData("\"It is not time yet. \" Smith said we are ready for the fair." + English,
+        "Smith said we are ready for the fair.")]
+    [InlineData("`` I would not , '' Smith , 42 , told the court on Monday ." + English,
+        "Smith told the court on Monday.")]
+    [InlineData("\"They asked and we would not\" Smith told the court on Monday." + English,
+        "Smith told the court on Monday.")]
+    [InlineData("Smith told the court on Monday: \"I did not\"." + English, "Smith told the court on Monday.")]
+    [InlineData("Smith told the court on Monday 'I did not'." + English, "Smith told the court on Monday.")]
+    [InlineData("Smith answered the court with a clear \"no\"." + English, "Smith answered the court.")]
+    [InlineData("Her book \"Not Now\" sold a million copies in Japan." + English,
+        "Her book sold a million copies in Japan.")]
+    [InlineData("The port would pay, but the railway didn't, Smith told the court." + English,
+        "Smith told the court.")]
+    [InlineData("„Ich komme nicht“, Weber, 42, bestätigte den Verkauf des Hafens." + German,
+        "Weber bestätigte den Verkauf des Hafens.")]
+    [InlineData("»Ich komme nicht«, Weber, 42, bestätigte den Verkauf des Hafens." + German,
+        "Weber bestätigte den Verkauf des Hafens.")]
+    [InlineData("« Je ne viendrai pas », Dupont, 42 ans, a confirmé la vente du port." + French,
+        "Dupont a confirmé la vente du port.")]
+    [InlineData("The film shows a ferry turning in the bay. Ruiz said the tug stood there for an hour, not turning."
+        + English, "Ruiz said the tug stood there for an hour, not turning, as a ferry turned in the bay.")]
     public void What_is_stated_beside_a_denial_is_not_denied(string article, string sentence) =>
         Assert.DoesNotContain(GroundingIssue.Negation, Grounder.Check(article, sentence).Issues);
 

@@ -18,7 +18,10 @@ internal static class Behaviours
         ("The answer is wrong, late or incomplete", "answer", Failing),
     ];
 
-    private static readonly string LongArticle = string.Join("\n\n", Enumerable.Range(0, 60).Select(i =>
+    /// <summary>Fewer than <see cref="LongArticle"/> has with its instructions, as the server counts them.</summary>
+    private const int MostTokens = 4500;
+
+    private static readonly string LongArticle = string.Join("\n\n", Enumerable.Range(0, 120).Select(i =>
         string.Create(CultureInfo.InvariantCulture,
             $"Station number {i + 5000} on the river measured a flow "
                 + $"of {i + 20_000} litres in spring. The wardens of "
@@ -97,6 +100,28 @@ internal static class Behaviours
                         + "model.")
                 : Stream(r, usage: true))
         { Requests = 2 },
+        new("422 of Foundry's models, with `details` in the error", "sent again with the other name",
+            (r, _) => r.Json["max_tokens"] is null
+                ? Good(r)
+                : ModelReply.Raw(422,
+                    """{"error":{"code":"Invalid input","status":422,"message":"invalid input error","details":[{"type":"extra_forbidden","loc":["body","max_tokens"],"msg":"Extra inputs are not permitted","input":600}]}}"""))
+        { Requests = 2 },
+        new("`json_schema` in newer API versions only (Azure, Foundry's `/models`)",
+            "sent again with `json_object` and the schema in the prompt",
+            Refusing(r => Format(r) == "json_schema", 400, "BadRequest",
+                "response_format value as json_schema is enabled only for api versions 2024-08-01-preview and later",
+                null))
+        { Requests = 2, Look = (r, _) => Assert.Equal("json_object", Format(r)) },
+        new("A model that always thinks is asked not to (Gemini)", "sent again without an effort",
+            Refusing(r => r.Json["reasoning_effort"] is not null, 400, "INVALID_ARGUMENT",
+                "Budget 0 is invalid. This model only works in thinking mode.", null))
+        { Requests = 2, Settings = (o, _) => o.ReasoningEffort = "none" },
+        new("A limit of output tokens in the words of Anthropic", "sent again with that limit",
+            (r, _) => r.Limit > 700
+                ? ModelReply.Error(400, code: "invalid_request_error",
+                    message: $"max_tokens: {r.Limit} > 700, which is the maximum allowed number of output tokens")
+                : Good(r))
+        { Requests = 2, Settings = (o, _) => o.ReasoningModel = true, Look = (r, _) => Assert.Equal(700, r.Limit) },
     ];
 
     private static Behaviour[] Addresses =>
@@ -217,16 +242,16 @@ internal static class Behaviours
                 message: "The chatCompletion operation does not work with the specified model, gpt-5.4-pro."))
         { Status = ResultStatus.Deferred, Code = "no-chat" },
         new("413 *tokens per minute* (Groq)", "split smaller",
-            (r, _) => r.Tokens < 5000
+            (r, _) => r.Tokens < MostTokens
                 ? Good(r)
                 : ModelReply.Error(413, code: "rate_limit_exceeded",
-                    message: "Request too large for model `llama` on tokens per minute (TPM): Limit 2500, Requested "
-                        + "4100, please reduce your message size and try again."))
-        { Article = LongArticle, Requests = 0 },
+                    message: "Request too large for model `llama` on tokens per minute (TPM): Limit 4000, Requested "
+                        + "6100, please reduce your message size and try again."))
+        { Article = LongArticle, Requests = 0, Look = IsSplit },
         Overflow("OpenAI, vLLM", 400, "context_length_exceeded",
-            "This model's maximum context length is 2000 tokens. However, your messages resulted in 4100 tokens."),
+            "This model's maximum context length is 4000 tokens. However, your messages resulted in 6100 tokens."),
         Overflow("llama.cpp", 400, "exceed_context_size_error",
-            "the request exceeds the available context size (2000 tokens), try increasing it"),
+            "the request exceeds the available context size (4000 tokens), try increasing it"),
         Overflow("LM Studio", 400, null,
             "The number of tokens to keep from the initial prompt is greater than the context length. Try to load the "
                 + "model with a larger context length, or provide a shorter input"),
@@ -321,6 +346,29 @@ internal static class Behaviours
             (_, _) => ModelReply.Error(429, "7200")) { Status = ResultStatus.Deferred, Code = "throttled",
                 Look = (_, part) => Assert.InRange(part.NotBefore!.Value, DateTimeOffset.UtcNow.AddMinutes(115),
                     DateTimeOffset.UtcNow.AddMinutes(121)) },
+        Overflow("newer versions of vLLM", 400, "BadRequestError",
+            "You passed 6100 input tokens and requested 600 output tokens. However, the model's context length is only "
+                + "4000 tokens, resulting in a maximum input length of 3400 tokens."),
+        Overflow("xAI", 400, "Client specified an invalid argument",
+            "This model's maximum prompt length is 4000 but the request contains 6100 tokens."),
+        new("403 without credits (xAI)", "deferred for an hour",
+            (_, _) => ModelReply.Raw(403,
+                """{"code":"The caller does not have permission","error":"Your newly created team doesn't have any credits or licenses yet."}"""))
+        { Status = ResultStatus.Deferred, Code = "quota" },
+        new("403 for content against its usage guidelines (xAI)", "failed: content filter",
+            (_, _) => ModelReply.Raw(403,
+                """{"code":"The caller does not have permission","error":"Content violates usage guidelines. Failed check: SAFETY_CHECK_TYPE_BIO"}"""))
+        { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("400 for a wrong key (xAI)", "deferred until settings change; the key is in no message",
+            (_, _) => ModelReply.Raw(400,
+                $$"""{"code":"Client specified an invalid argument","error":"Incorrect API key provided: {{ModelServer.Key}}."}"""))
+        { Status = ResultStatus.Deferred, Code = "no-access", Hidden = ModelServer.Key },
+        new("400 `budget_exceeded` of a gateway (LiteLLM)", "deferred for an hour",
+            (_, _) => ModelReply.Error(400, code: "budget_exceeded",
+                message: "Budget has been exceeded! Current cost: 0.02, Max budget: 0.01"))
+        { Status = ResultStatus.Deferred, Code = "quota" },
+        new("424, a model behind Foundry that failed", "asked again",
+            (r, n) => n == 1 ? ModelReply.Error(424, code: "FailedDependency") : Good(r)) { Requests = 2 },
     ];
 
     private static Behaviour[] Forms =>
@@ -529,8 +577,11 @@ internal static class Behaviours
     private static Behaviour Overflow(string who, int status, string? code, string message) =>
         new($"A request longer than the context window, in the words of {who}",
             "split smaller, also for the articles that follow",
-            (r, _) => r.Tokens < 4500 ? Good(r) : ModelReply.Error(status, code: code, message: message))
-        { Article = LongArticle, Requests = 0 };
+            (r, _) => r.Tokens < MostTokens ? Good(r) : ModelReply.Error(status, code: code, message: message))
+        { Article = LongArticle, Requests = 0, Look = IsSplit };
+
+    private static void IsSplit(ModelRequest last, LlmPart part) =>
+        Assert.True(part.Usage!.Calls > 1 && last.Tokens < MostTokens, $"{part.Usage.Calls} calls were made.");
 
     private static Behaviour Form(string when, Func<string, string> wrap) =>
         new(when, "read", (r, _) => ModelReply.Text(wrap(r.Summary())));

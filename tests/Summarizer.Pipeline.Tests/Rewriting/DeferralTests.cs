@@ -302,6 +302,42 @@ public sealed class DeferralTests
     }
 
     [Fact]
+    public async Task What_an_attempt_had_cost_when_the_app_stopped_is_in_the_final_result()
+    {
+        using var stop = new CancellationTokenSource();
+        int requests = 0;
+        await using var server = new ModelServer(request =>
+        {
+            // The second part of the article is in progress when the app stops.
+            if (Interlocked.Increment(ref requests) != 2)
+                return ModelReply.Of(request.FirstSentences(1));
+            stop.Cancel();
+            return new ModelReply(ModelReplyKind.StallBefore);
+        });
+        LlmOptions options = Writers.Options(server);
+        (options.MaxInputTokens, options.Concurrency, options.Repair) = (1000, 1, false);
+        options.Prices["test-model"] = new LlmPrice { Input = 1, Output = 1 };
+        Workshop shop = Shop(options);
+        await shop.UploadAsync("a.txt", string.Join("\n\n", Enumerable.Range(0, 12)
+            .Select(i => Writers.Article.Replace("2019", $"{2000 + i}", StringComparison.Ordinal))));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shop.Summarize.RunAsync("a.txt", stop.Token));
+
+        LlmPart held = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal((ResultStatus.Deferred, 2, server.InputTokens, server.OutputTokens),
+            (held.Status, held.Usage!.Calls, held.Usage.InputTokens, held.Usage.OutputTokens));
+        Assert.True(held.Usage.UnconfirmedCostUsd > 0);
+
+        _time.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal(1, (await shop.Sweep.RunAsync()).Processed);
+        LlmPart done = (await shop.ResultAsync("a.txt"))!.Llm!;
+        Assert.Equal(
+            (ResultStatus.Succeeded, server.Requests, server.InputTokens, server.OutputTokens,
+                held.Usage.UnconfirmedCostUsd),
+            (done.Status, done.Usage!.Calls, done.Usage.InputTokens, done.Usage.OutputTokens,
+                done.Usage.UnconfirmedCostUsd));
+    }
+
+    [Fact]
     public void A_retry_key_holds_no_secret_and_changes_with_each_setting_that_matters()
     {
         var options = new LlmOptions

@@ -46,6 +46,19 @@ public sealed class TokenRatioTests
     }
 
     [Fact]
+    public async Task A_repair_of_which_only_the_new_tokens_are_counted_does_not_make_calls_seem_shorter()
+    {
+        var client = new CountingClient(3000);
+        using ModelCaller caller = Caller(client);
+        await AskAsync(caller, 3000);
+        int first = caller.InputLimit(500);
+        client.Added = -2900;
+        for (int i = 0; i < 5; i++)
+            await AskAsync(caller, 3000, isExtra: true);
+        Assert.Equal(first, caller.InputLimit(500));
+    }
+
+    [Fact]
     public async Task What_is_reserved_does_not_fall_with_the_ratio()
     {
         var client = new CountingClient(3000);
@@ -80,10 +93,10 @@ public sealed class TokenRatioTests
         ModelSettings.Of(_options, LlmOptions.Section, _options.Prices),
         DayBudget.OfModel(_options, null, TimeProvider.System), TimeProvider.System, NullLogger.Instance);
 
-    private async Task AskAsync(ModelCaller caller, int words, ArticleAccount? account = null)
+    private async Task AskAsync(ModelCaller caller, int words, ArticleAccount? account = null, bool isExtra = false)
     {
         var message = new ChatMessage(ChatRole.User, string.Join(' ', Enumerable.Repeat("river", words)));
-        await caller.AskAsync(new ModelCall([message], ChatResponseFormat.Text, 100, 50),
+        await caller.AskAsync(new ModelCall([message], ChatResponseFormat.Text, 100, 50) { IsExtra = isExtra },
             account ?? new ArticleAccount(_options),
             new ArticleClock(TimeSpan.FromHours(1), TimeProvider.System), 0, default);
     }

@@ -9,7 +9,8 @@ namespace Summarizer.Pipeline.Rewriting.Budgeting;
 /// </summary>
 /// <param name="options">The settings.</param>
 /// <param name="earlier">The usage of earlier attempts, which the article's budget has paid for already.</param>
-internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = null)
+/// <param name="settled">Called with the usage of this attempt so far after each call. Null: nothing is.</param>
+internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = null, Action<LlmUsage>? settled = null)
 {
     private readonly Lock _lock = new();
     private readonly Amount _budget =
@@ -107,6 +108,7 @@ internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = nul
         {
             _open -= reserved;
             (_input, _output, _cached, _usd) = (_input + input, _output + output, _cached + cached, _usd + usd);
+            settled?.Invoke(ToUsage());
         }
     }
 
@@ -120,6 +122,7 @@ internal sealed class ArticleAccount(LlmOptions options, LlmUsage? earlier = nul
             _open -= reserved;
             _unconfirmed += charged;
             _unconfirmedUsd += charged.Usd;
+            settled?.Invoke(ToUsage());
         }
     }
 

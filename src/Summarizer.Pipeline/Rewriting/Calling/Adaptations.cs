@@ -86,19 +86,19 @@ internal static partial class Adaptations
 
     [GeneratedRegex(
         "unsupported|not support|n't support|unrecogni[sz]ed|unexpected|unknown|not permitted|extra "
-            + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|should be|not available"
-            + "|not enabled|not implemented|deprecated|too large|no longer|only "
+            + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|should be"
+            + "|not available|not enabled|enabled only|not implemented|deprecated|too large|no longer|only "
             + "support|expected|requires|cannot|incompatible|failed to|permitted", AnyCase)]
     private static partial Regex Complaint();
 
     [GeneratedRegex(
-        "max_(completion_|output_|new_)?tokens.{0,60}(too large|less than|at most|must be|exceed|should be|is \\[)"
-            + "|at most \\d+ (completion|output) tokens", AnyCase)]
+        "max_(completion_|output_|new_)?tokens.{0,60}(too large|less than|at most|must be|exceed|should be|is \\["
+            + "|> \\d)|at most \\d+ (completion|output) tokens", AnyCase)]
     private static partial Regex LimitValue();
 
-    // "less than or equal to `16384`", "the valid range of max_tokens is [1, 8192]".
+    // "less than or equal to `16384`", "the valid range of max_tokens is [1, 8192]", "max_tokens: 9000 > 8192".
     [GeneratedRegex(
-        "(at most|<=|less than or equal to|less than|maximum( value)?( of| is)?|up to) [`'\"]?(?<n>\\d{2,7})"
+        "(at most|<=|>|less than or equal to|less than|maximum( value)?( of| is)?|up to) [`'\"]?(?<n>\\d{2,7})"
             + "|\\[\\s*\\d+\\s*,\\s*(?<n>\\d{2,7})\\s*\\]",
         AnyCase)]
     private static partial Regex Highest();
@@ -111,7 +111,8 @@ internal static partial class Adaptations
 
     [GeneratedRegex(
         "reasoning[_.]?effort|reasoning (effort|value)|does not support "
-            + "(thinking|reasoning)|\\bthink(ing)?\\b.{0,40}not supported|\\breasoning\\b", AnyCase)]
+            + "(thinking|reasoning)|\\bthink(ing)?\\b.{0,40}not supported|thinking (mode|budget)|thinking_budget"
+            + "|\\breasoning\\b", AnyCase)]
     private static partial Regex Effort();
 
     [GeneratedRegex(

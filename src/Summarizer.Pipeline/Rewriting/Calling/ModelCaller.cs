@@ -251,11 +251,13 @@ internal sealed class ModelCaller : IDisposable
             account.Settle(reserved.Granted, usedInput, usedOutput, cached, usd);
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
-            InputCut? cut = attempt == 1 && !call.IsExtra ? CutOf(call, response) : null;
+            // Calls that repeat an earlier one may be cached, and some servers report only what they had not cached.
+            bool isNew = attempt == 1 && !call.IsExtra;
+            InputCut? cut = isNew ? CutOf(call, response) : null;
             if (cut is not null)
                 LearnCut(cut.Read);
             else if (response.Usage?.InputTokenCount is { } counted && counted > 0)
-                LearnRatio((double)counted / call.InputTokens, call.InputTokens);
+                LearnRatio((double)counted / call.InputTokens, call.InputTokens, mayFall: isNew);
             return Check(response, limit, cut);
         }
         catch (Exception ex)
@@ -294,10 +296,7 @@ internal sealed class ModelCaller : IDisposable
         return new ModelReply(response.Text, ranOut, response.ModelId ?? Name, limit, cut);
     }
 
-    /// <summary>
-    /// Returns the cut that a server has made without a word. Only the first try of a call is judged: some servers
-    /// report only the tokens that they have not cached.
-    /// </summary>
+    /// <summary>Returns the cut that a server has made without a word.</summary>
     private static InputCut? CutOf(ModelCall call, ChatResponse response) =>
         call.InputTokens >= LeastToTell && response.Usage?.InputTokenCount is { } read && read > 0
         && read < call.InputTokens * CutBelow
@@ -382,14 +381,14 @@ internal sealed class ModelCaller : IDisposable
     }
 
     /// <summary>Rises at once, and falls slowly, with calls that are long enough.</summary>
-    private void LearnRatio(double ratio, int tokens)
+    private void LearnRatio(double ratio, int tokens, bool mayFall)
     {
         if (tokens < LeastToLearn)
             return;
         double seen = Math.Clamp(ratio * 1.02, LeastRatio, 4);
         lock (_lock)
         {
-            _ratio = seen >= _ratio ? seen : tokens < LeastToTell ? _ratio : (_ratio * 0.9) + (seen * 0.1);
+            _ratio = seen >= _ratio ? seen : !mayFall || tokens < LeastToTell ? _ratio : (_ratio * 0.9) + (seen * 0.1);
             _highestRatio = Math.Max(_highestRatio, _ratio);
         }
     }

@@ -52,9 +52,14 @@ internal sealed record ServiceError(int Status, string Code, string Message, str
             return new ServiceError(status, Word(root, "error_type", "type"), Cut(error.GetString()!), "", true);
         // Mistral nests what FastAPI says of the request: message.detail[0] with loc and msg.
         JsonElement message = Get(error, "message", "msg", "detail", "error_description");
-        JsonElement nested = Get(message, "detail");
-        if (nested.ValueKind == JsonValueKind.Array && nested.GetArrayLength() > 0)
-            (error, message) = (nested[0], Get(nested[0], "msg", "message"));
+        // Foundry does so in error.details; elsewhere that is other news.
+        foreach (JsonElement nested in (ReadOnlySpan<JsonElement>)[Get(message, "detail"), Get(error, "details")])
+        {
+            if (nested.ValueKind == JsonValueKind.Array && nested.GetArrayLength() > 0
+                && Get(nested[0], "loc").ValueKind == JsonValueKind.Array)
+                (error, message) = (nested[0], Get(nested[0], "msg", "message"));
+        }
+
         string code = Word(error, "code"), type = Word(error, "type"), reason = Word(error, "status");
         string inner = Word(Get(error, "innererror", "inner_error"), "code");
         // OpenRouter has the provider's own words beside its message.

@@ -110,7 +110,7 @@ internal static partial class ServiceErrors
     // tokens)", "n_ctx": 4096, "(TPM): Limit 6000", "the maximum number of tokens allowed (1048576)", "model with 32768
     // maximum context length".
     [GeneratedRegex(
-        """(context (length|size|window)[^0-9]{0,30}|n_ctx[^0-9]{0,6}|limit:?\s|allowed[^0-9]{0,4}|with |maximum of |max[a-z_ ]{0,20}tokens[^0-9]{0,6})(?<n>[0-9][0-9,]{2,10})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        """((context|prompt) (length|size|window)[^0-9]{0,30}|n_ctx[^0-9]{0,6}|limit:?\s|allowed[^0-9]{0,4}|with |maximum of |max[a-z_ ]{0,20}tokens[^0-9]{0,6})(?<n>[0-9][0-9,]{2,10})""", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Limit();
 
     [GeneratedRegex("^[A-Za-z0-9_.-]{1,60}", RegexOptions.CultureInvariant)]
