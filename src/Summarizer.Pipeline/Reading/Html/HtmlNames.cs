@@ -128,16 +128,18 @@ internal static class HtmlNames
             return HtmlHints.None;
         HtmlHints hints = HtmlHints.None;
         ReadOnlySpan<char> rest = names.AsSpan(0, Math.Min(names.Length, LongestNames));
+        bool isPost = isClass && (rest.Contains("hentry", StringComparison.Ordinal)
+            || rest.Contains("type-post", StringComparison.Ordinal));
         foreach (Range range in rest.SplitAny(" \t\n\r\f"))
         {
             if (!rest[range].IsEmpty)
-                hints |= OfName(rest[range], isClass);
+                hints |= OfName(rest[range], isClass, isPost);
         }
 
         return hints;
     }
 
-    private static HtmlHints OfName(ReadOnlySpan<char> name, bool isClass)
+    private static HtmlHints OfName(ReadOnlySpan<char> name, bool isClass, bool isPost)
     {
         if (name.Length > 80)
             return HtmlHints.None;
@@ -164,7 +166,7 @@ internal static class HtmlNames
             // "author-jansen".
             if (isClass && i == 0 && count > 1
                 && word is "tag" or "category" or "author" or "cat" or "topic" or "section"
-                && !IsNeutral(lower[words[1]]))
+                && (isPost || !IsNeutral(lower[words[1]])))
                 break;
             if (i + 2 == count && site.Contains($"{word}{lower[words[i + 1]]}")) // "side-bar"
                 hints |= HtmlHints.Site;

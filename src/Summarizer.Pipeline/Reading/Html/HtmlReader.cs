@@ -222,7 +222,9 @@ internal static class HtmlReader
                         $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
             },
         });
-        return parser.ParseDocument(html);
+        IHtmlDocument page = parser.ParseDocument(html);
+        PageStyles.Apply(page, cancellationToken);
+        return page;
     }
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is

@@ -70,7 +70,7 @@ internal static class MathText
     }
 
     private static void AppendShifted(string part, bool raised, StringBuilder text) =>
-        text.Append(HtmlText.Shifted(part, raised) ?? (raised ? "^" : "_") + (part.Length > 1 ? $"({part})" : part));
+        text.Append(HtmlText.Shifted(part, raised) ?? (raised ? "^" : "_") + HtmlText.Grouped(part));
 
     private static string Inner(IElement element)
     {

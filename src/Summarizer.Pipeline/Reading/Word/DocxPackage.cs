@@ -60,9 +60,7 @@ internal sealed class DocxPackage : ZipPackage
     {
         try
         {
-            return Relationships("_rels/.rels")
-                .FirstOrDefault(r => r.Type?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
-                .Target?.TrimStart('/');
+            return RelatedPart("", r => r.Type?.EndsWith("/officeDocument", StringComparison.Ordinal) == true);
         }
         catch (Exception exception) when (exception is XmlException or InvalidDataException)
         {
