@@ -80,7 +80,7 @@ internal static partial class SubtitleReader
     private static (string Speaker, string Words) Words(string line)
     {
         string speaker = Voice().Match(line) is { Success: true } voice ? voice.Groups[1].Value.Trim() : "";
-        string words = System.Net.WebUtility.HtmlDecode(Tag().Replace(line, "")).Trim();
+        string words = System.Net.WebUtility.HtmlDecode(Tag().Replace(Reading().Replace(line, ""), "")).Trim();
         return (speaker, words.StartsWith("- ", StringComparison.Ordinal) ? words[2..] : words);
     }
 
@@ -113,6 +113,10 @@ internal static partial class SubtitleReader
 
     [GeneratedRegex(@"<v(?:\.[^\s>]{1,60})*\s+([^>]{1,80})>", RegexOptions.CultureInvariant)]
     private static partial Regex Voice();
+
+    /// <summary>The reading above characters (furigana).</summary>
+    [GeneratedRegex(@"<rt>[^<>]{0,120}(?:</rt>|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Reading();
 
     [GeneratedRegex(@"<[^<>]{1,120}>|\{\\[^{}]{1,60}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
