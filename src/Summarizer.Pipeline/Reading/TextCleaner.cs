@@ -7,7 +7,8 @@ namespace Summarizer.Pipeline.Reading;
 /// Rules that make decoded text safe to pass on: line ends become \n, other control characters become spaces, lone
 /// surrogates and non-characters become U+FFFD. Byte order marks within, soft hyphens and overrides of the writing
 /// direction are left out: they are invisible and would break words or make a summary look other than it reads. Letters
-/// and the marks that follow them become one character (<see cref="Composition"/>).
+/// and the marks that follow them become one character (<see cref="Composition"/>), and forms of letters become letters
+/// (<see cref="PresentationForms"/>).
 /// </summary>
 internal static class TextCleaner
 {
@@ -19,7 +20,7 @@ internal static class TextCleaner
     {
         int first = text.AsSpan().IndexOfAny(Suspects);
         if (first < 0)
-            return Composition.Compose(text);
+            return PresentationForms.ToLetters(Composition.Compose(text));
         var clean = new StringBuilder(text.Length);
         ReadOnlySpan<char> rest = text;
         int untilLook = CharactersBetweenLooks;
@@ -38,7 +39,7 @@ internal static class TextCleaner
             first = rest.IndexOfAny(Suspects);
         }
 
-        return Composition.Compose(clean.Append(rest).ToString());
+        return PresentationForms.ToLetters(Composition.Compose(clean.Append(rest).ToString()));
     }
 
     /// <summary>

@@ -139,6 +139,40 @@ public sealed class ShownTextTests
     public void Rtf_raises_text_by_half_points() =>
         Assert.Equal("10⁶ of H₂O", Read(@"{\rtf1\ansi 10{\up6 6} of H{\dn4 2}O\par}", "a.rtf").Document.Text);
 
+    [Theory]
+    [InlineData("\uFED7\uFEAE\uFEAD \uFEFB", "قرر لا")]
+    [InlineData("The o\uFB03ce of \uFB01sh", "The office of fish")]
+    [InlineData("\uFDFA \uFE0F!", "\uFDFA \uFE0F!")]
+    public void Forms_of_letters_are_read_as_letters(string text, string letters) =>
+        Assert.Equal(letters, Read(text, "a.txt").Document.Text);
+
+    [Fact]
+    public void Parts_of_a_Word_document_are_found_by_their_relationships()
+    {
+        const string word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        byte[] content = Zip(
+            ("_rels/.rels", $"<Relationships><Relationship Id=\"a\" Type=\"{office}/officeDocument\" "
+                + "Target=\"./word/document2.xml\"/></Relationships>"),
+            ("word/_rels/document2.xml.rels", $"<Relationships><Relationship Id=\"b\" Type=\"{office}/styles\" "
+                + "Target=\"styles2.xml\"/></Relationships>"),
+            ("word/document2.xml", $"<w:document {word}><w:body><w:p><w:pPr><w:pStyle w:val=\"Gone\"/></w:pPr><w:r><w:t>"
+                + $"Unseen.</w:t></w:r></w:p>{Paragraph("In April.")}</w:body></w:document>"),
+            ("word/styles2.xml", $"<w:styles {word}><w:style w:styleId=\"Gone\"><w:rPr><w:vanish/></w:rPr></w:style>"
+                + "</w:styles>"));
+        Assert.Equal("In April.", Read(content, "a.docx").Document.Text);
+    }
+
+    [Fact]
+    public void A_title_of_two_paragraphs_in_Word_is_one()
+    {
+        const string word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        const string style = "<w:pStyle w:val=\"Title\"/>";
+        byte[] content = Zip(("word/document.xml", $"<w:document {word}><w:body>{Paragraph("The lamp", style)}"
+            + $"{Paragraph("on the pier", style)}{Paragraph("It burns.")}</w:body></w:document>"));
+        Assert.Equal("The lamp on the pier", Read(content, "a.docx").Document.Title);
+    }
+
     private static byte[] WithStyles(string body)
     {
         const string word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";

@@ -51,6 +51,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     private bool _inRowProperties;
 
+    /// <summary>True if the paragraph before is in the style "Title".</summary>
+    private bool _afterTitle;
+
     /// <summary>True if the run is white, and if it has a colour or the page a picture behind it.</summary>
     private bool _isWhite, _isShaded, _hasGround;
 
@@ -410,8 +413,10 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
 
         (BlockKind kind, int level, bool isTitle) = found;
+        // A title of several lines may be as many paragraphs.
         if (isTitle)
-            Title ??= text;
+            Title = Title is null ? text : _afterTitle ? $"{Title} {text}" : Title;
+        _afterTitle = isTitle;
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;

@@ -20,7 +20,7 @@ internal sealed partial class WordStyles
     public static WordStyles Read(DocxPackage package, CancellationToken cancellationToken)
     {
         var styles = new WordStyles();
-        using XmlReader? xml = package.OpenXml(package.PartBeside("styles.xml"));
+        using XmlReader? xml = package.OpenXml(package.StylesPart);
         string? id = null;
         while (xml is not null && xml.Read() && styles._styles.Count < MostStyles)
         {
@@ -119,6 +119,8 @@ internal sealed partial class WordStyles
         }
 
         // Without a style sheet the ids themselves must do; they are in the writer's language.
+        if (_styles.Count == 0 && styleId == "Title")
+            return (BlockKind.Heading, 1, true);
         if (_styles.Count == 0 && styleId is { Length: < 40 }
             && LocalisedHeading().Match(styleId) is { Success: true } match)
             return (BlockKind.Heading, Math.Clamp(match.Groups[1].Value[0] - '0', 1, 6), false);
