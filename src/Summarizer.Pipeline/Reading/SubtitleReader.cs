@@ -6,7 +6,7 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// A reader of subtitles (SubRip .srt, WebVTT .vtt): the words of the cues as running text, with a paragraph for each
+/// A reader of subtitles (SubRip .srt, WebVTT .vtt, YouTube .sbv): the words of the cues as running text, with a paragraph for each
 /// speaker and after a pause. Numbers, times, tags, notes and styles are left out.
 /// </summary>
 internal static partial class SubtitleReader
@@ -19,7 +19,8 @@ internal static partial class SubtitleReader
 
     /// <summary>True if a text starts as subtitles do.</summary>
     public static bool IsSubtitles(ReadOnlySpan<char> text) =>
-        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT") || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
+        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT") || TimesOfYouTube().IsMatch(text[..Math.Min(text.Length, 300)])
+            || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
 
     /// <summary>Reads a text.</summary>
     public static Document Read(string text, ReadingLimits limits, CancellationToken cancellationToken)
@@ -107,7 +108,11 @@ internal static partial class SubtitleReader
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})",
+    /// <summary>The times of a cue as YouTube writes them (.sbv).</summary>
+    [GeneratedRegex(@"^\s*\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}\r?\n", RegexOptions.CultureInvariant)]
+    private static partial Regex TimesOfYouTube();
+
+    [GeneratedRegex(@"^((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*(?:-->|,)\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 

@@ -32,6 +32,9 @@ public sealed class ShownTextTests
     [InlineData("The keeper left.<a href=\"#_ftn3\">[3]</a>", "The keeper left.")]
     [InlineData("The keeper left.<a href=\"b.xhtml#n4\" role=\"doc-noteref\">4</a>", "The keeper left.")]
     [InlineData("The keeper left in <a href=\"#fn5\">chapter 5</a>.", "The keeper left in chapter 5.")]
+    [InlineData("It holds <img class=\"latex\" alt=\"10^6 x_{12}\"> drops.", "It holds 10⁶ x₁₂ drops.")]
+    [InlineData("It holds <span class=\"MathJax_Preview\">x</span><span class=\"MathJax\"><math><mi>x</mi></math></span> "
+        + "drops.", "It holds x drops.")]
     [InlineData("Oil burns. <a href=\"#up\">↩︎</a>", "Oil burns.")]
     [InlineData("Write <code>&amp;amp;</code> for &amp;amp;.", "Write &amp; for &.")]
     [InlineData("<span style=\"display:block\">Oil burns.</span><span style=\"display:block\">Wax too.</span>",
@@ -172,6 +175,45 @@ public sealed class ShownTextTests
             + $"{Paragraph("on the pier", style)}{Paragraph("It burns.")}</w:body></w:document>"));
         Assert.Equal("The lamp on the pier", Read(content, "a.docx").Document.Title);
     }
+
+    [Theory]
+    [InlineData("0:00\nthe keeper climbs\n0:31\nforty steps each\n1:02\nevening to fill it", "a.txt")]
+    [InlineData("[00:00:00]\nthe keeper climbs\n[00:00:31]\nforty steps each\n[00:01:02]\nevening to fill it", "a.txt")]
+    [InlineData("0:00:00.000,0:00:02.000\nthe keeper climbs\n\n0:00:02.000,0:00:04.000\nforty steps each\n\n"
+        + "0:00:04.000,0:00:06.000\nevening to fill it\n", "a.sbv")]
+    public void Times_of_a_transcript_are_left_out(string text, string name) =>
+        Assert.Equal("the keeper climbs forty steps each evening to fill it",
+            Read(text, name).Document.Text.Replace('\n', ' '));
+
+    [Fact]
+    public void A_time_between_paragraphs_stays() =>
+        Assert.Equal("12:30\nThe lamp burns.\nIt burns well.\nAll day.",
+            Read("12:30\nThe lamp burns.\nIt burns well.\nAll day.", "a.txt").Document.Text);
+
+    [Fact]
+    public void Readings_above_characters_in_subtitles_are_left_out() =>
+        Assert.Equal("灯台が燃える。", Read("WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>灯台<rt>とうだい</rt></ruby>が燃える。\n",
+            "a.vtt").Document.Text);
+
+    [Fact]
+    public void A_large_initial_in_a_PDF_that_is_drawn_first_belongs_to_its_word() =>
+        Assert.Equal("The lamp burns oil on the pier.", Read(PdfMaker.MakeOf("BT /F 40 Tf 50 680 Td (T) Tj ET "
+            + "BT /F 12 Tf 78 700 Td (he lamp burns oil) Tj ET BT /F 12 Tf 78 686 Td (on the pier.) Tj ET"), "a.pdf")
+            .Document.Text);
+
+    [Fact]
+    public void Raised_brackets_in_a_PDF_are_notes_and_raised_letters_powers() =>
+        Assert.Equal("It burns 2^k drops.", Read(PdfMaker.MakeOf("BT /F 12 Tf 50 700 Td (It burns) Tj 5 Ts /F 7 Tf ([4]) Tj "
+            + "0 Ts /F 12 Tf ( 2) Tj 5 Ts /F 7 Tf (k) Tj 0 Ts /F 12 Tf ( drops.) Tj ET"), "a.pdf").Document.Text);
+
+    [Theory]
+    [InlineData("0.93 g", "", "The lamp burns.")]
+    [InlineData("0.93 g", "0 0 595 842 re W n", "The lamp burns.")]
+    [InlineData("0.93 g", "0 0 0.4 rg 0 0 595 842 re f", "DRAFT")]
+    [InlineData("0.4 g", "", "DRAFT")]
+    public void Large_pale_words_in_a_PDF_are_a_watermark(string color, string ground, string start) =>
+        Assert.StartsWith(start, Read(PdfMaker.MakeOf($"{ground} BT {color} /F 60 Tf 50 500 Td (DRAFT) Tj ET "
+            + "BT 0 g /F 12 Tf 50 400 Td (The lamp burns.) Tj ET"), "a.pdf").Document.Text, StringComparison.Ordinal);
 
     private static byte[] WithStyles(string body)
     {

@@ -66,6 +66,11 @@ internal static class HtmlNames
             : hints;
     }
 
+    /// <summary>True for a class of pictures of formulas, as WordPress and MediaWiki make them.</summary>
+    public static bool IsFormula(string? names) =>
+        names?.Split(' ').Any(name => name is "latex" or "tex" or "mathtex"
+            || name.StartsWith("mwe-math-fallback", StringComparison.Ordinal)) == true;
+
     /// <summary>Reads the hints of an element's classes only.</summary>
     public static HtmlHints OfClass(IElement element) => OfNames(element.ClassName, isClass: true);
 

@@ -163,6 +163,14 @@ internal sealed class HtmlPage
                 break;
             case "button" when !IsHeadingButton():
                 break;
+            // What is shown until a script has drawn the formula that follows.
+            case "span" when element.ClassList.Contains("MathJax_Preview")
+                && element.NextElementSibling is { LocalName: not "script" }:
+                break;
+            case "img" when element.GetAttribute("alt") is { Length: > 0 and <= LongestScript } alt
+                && HtmlNames.IsFormula(element.ClassName) && element.ParentElement?.QuerySelector("math") is null:
+                AppendText(MathText.OfTex(alt), kind, level);
+                break;
             case "br":
                 _line.Append('\n');
                 break;

@@ -65,7 +65,7 @@ internal readonly record struct HyphenatedWord(string Left, string Right, bool I
     {
         string last = Left[(Left.LastIndexOf('-') + 1)..];
         // A capital letter or a digit starts a word, and no word is broken after its first letter.
-        bool isWhole = Right.Length == 0 || !char.IsLower(Right[0]) || last.Length == 1
+        bool isWhole = Right.Length == 0 || !char.IsLower(Right[0]) || (last.Length == 1 && char.IsLetter(last[0]))
             || (GoesOn && Right.Length <= LongestLink);
         if (isWhole)
             return LineHyphen.Compound;
