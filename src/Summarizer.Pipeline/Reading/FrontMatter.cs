@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -90,7 +89,9 @@ internal readonly partial record struct FrontMatter(int Length, string? Title, s
     private static string Toml(string first, string[] lines, ref int at)
     {
         string value = first.Trim();
-        string quote = value.StartsWith("\"\"\"", StringComparison.Ordinal) || value.StartsWith("'''", StringComparison.Ordinal)
+        bool isLong = value.StartsWith("\"\"\"", StringComparison.Ordinal)
+            || value.StartsWith("'''", StringComparison.Ordinal);
+        string quote = isLong
             ? value[..3]
             : value is ['"' or '\'', ..] ? value[..1] : "";
         if (quote.Length == 0)
@@ -199,7 +200,8 @@ internal readonly partial record struct FrontMatter(int Length, string? Title, s
     [GeneratedRegex(@"^'(?:[^']|'')*'", RegexOptions.CultureInvariant)]
     private static partial Regex SingleQuoted();
 
-    [GeneratedRegex(@"^% (?<title>[^\n]{1,300}(?:\n[ \t]+[^\n]{1,300}){0,3})\n(?:%[^\n]{0,300}\n(?:[ \t]+[^\n]{1,300}\n){0,9}){0,2}",
+    [GeneratedRegex(
+        @"^% (?<title>[^\n]{1,300}(?:\n[ \t]+[^\n]{1,300}){0,3})\n(?:%[^\n]{0,300}\n(?:[ \t]+[^\n]{1,300}\n){0,9}){0,2}",
         RegexOptions.CultureInvariant)]
     private static partial Regex PandocBlock();
 

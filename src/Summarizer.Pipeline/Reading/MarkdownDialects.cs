@@ -5,9 +5,9 @@ namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
 /// Rules that remove what Markdown dialects add to the language and readers never see. These are MDX
-/// (<see cref="MdxSyntax"/>) and ::: fences (Docusaurus), admonition lines (MkDocs), directives and roles (MyST), %%
-/// comments, embeds, callouts and wiki links (Obsidian), tags (Jekyll, Hugo), deleted text and comments (CriticMarkup),
-/// places of a table of contents and attributes of headings. Code stays as it is.
+/// (<see cref="MdxSyntax"/>) and ::: fences (Docusaurus), admonition lines (MkDocs), directives and roles (MyST) and tags
+/// (Jekyll, Hugo). Comments, embeds, callouts and wiki links (Obsidian) are too, and deleted text (CriticMarkup), places
+/// of a table of contents and attributes of headings. Code stays as it is.
 /// </summary>
 internal static partial class MarkdownDialects
 {
@@ -23,7 +23,8 @@ internal static partial class MarkdownDialects
         string? fence = null;
         var directives = new Stack<string>();
         bool comment = false, admonition = false, inComment = false;
-        bool isMyst = text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
+        bool isMyst =
+            text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
         for (int i = 0; i < lines.Length; i++)
         {
             ReadOnlySpan<char> line = lines[i], trimmed = line.Trim();

@@ -28,7 +28,8 @@ internal static partial class MdxSyntax
             bool isFence = MarkdownDialects.IsFence(trimmed);
             if (fence is not null || isFence)
             {
-                fence = fence is null ? trimmed[..3] : trimmed.StartsWith(fence, StringComparison.Ordinal) ? null : fence;
+                bool ends = fence is not null && trimmed.StartsWith(fence, StringComparison.Ordinal);
+                fence = fence is null ? trimmed[..3] : ends ? null : fence;
                 plain.Append(lines[i]).Append('\n');
                 continue;
             }
@@ -57,8 +58,8 @@ internal static partial class MdxSyntax
                 bool isClosing = tag.Value.StartsWith("</", StringComparison.Ordinal), isBoth = close == 2;
                 components = Math.Max(0, components + (isClosing ? -1 : isBoth ? 0 : 1));
                 string before = line[..tag.Index];
-                bool isAlone = string.IsNullOrWhiteSpace(before) && (isBoth || isClosing || string.IsNullOrWhiteSpace(rest)
-                    || last > i);
+                bool isAlone = string.IsNullOrWhiteSpace(before)
+                    && (isBoth || isClosing || string.IsNullOrWhiteSpace(rest) || last > i);
                 line = isAlone ? "\n" + rest.TrimStart() : before + rest;
                 isNewBlock |= isAlone;
                 i = last;
@@ -145,7 +146,8 @@ internal static partial class MdxSyntax
     private static partial Regex Sign();
 
     [GeneratedRegex(
-        @"^(?:import\s+(?:[\w*{][^;]*\sfrom\s*['""]|['""]|\{\s*$|[\w$]+\s*,\s*\{\s*$)|export\s+(?:const|let|var|default|function|async|\{|\*))",
+        @"^(?:import\s+(?:[\w*{][^;]*\sfrom\s*['""]|['""]|\{\s*$|[\w$]+\s*,\s*\{\s*$)"
+            + @"|export\s+(?:const|let|var|default|function|async|\{|\*))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Statement();
 

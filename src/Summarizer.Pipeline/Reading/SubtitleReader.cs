@@ -6,8 +6,8 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// A reader of subtitles (SubRip .srt, WebVTT .vtt, YouTube .sbv): the words of the cues as running text, with a paragraph for each
-/// speaker and after a pause. Numbers, times, tags, notes and styles are left out.
+/// A reader of subtitles (SubRip .srt, WebVTT .vtt, YouTube .sbv): the words of the cues as running text, with a
+/// paragraph for each speaker and after a pause. Numbers, times, tags, notes and styles are left out.
 /// </summary>
 internal static partial class SubtitleReader
 {
@@ -19,7 +19,8 @@ internal static partial class SubtitleReader
 
     /// <summary>True if a text starts as subtitles do.</summary>
     public static bool IsSubtitles(ReadOnlySpan<char> text) =>
-        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT") || TimesOfYouTube().IsMatch(text[..Math.Min(text.Length, 300)])
+        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT")
+            || TimesOfYouTube().IsMatch(text[..Math.Min(text.Length, 300)])
             || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
 
     /// <summary>Reads a text.</summary>

@@ -7,8 +7,7 @@ namespace Summarizer.Pipeline.Reading;
 /// Rules that make decoded text safe to pass on: line ends become \n, other control characters become spaces, lone
 /// surrogates and non-characters become U+FFFD. Byte order marks within, soft hyphens and overrides of the writing
 /// direction are left out: they are invisible and would break words or make a summary look other than it reads. Letters
-/// and the marks that follow them become one character (<see cref="Composition"/>), and forms of letters become letters
-/// (<see cref="PresentationForms"/>).
+/// and the marks that follow them become one character (<see cref="Composition"/>).
 /// </summary>
 internal static class TextCleaner
 {
@@ -20,7 +19,7 @@ internal static class TextCleaner
     {
         int first = text.AsSpan().IndexOfAny(Suspects);
         if (first < 0)
-            return PresentationForms.ToLetters(Composition.Compose(text));
+            return Composition.Compose(text);
         var clean = new StringBuilder(text.Length);
         ReadOnlySpan<char> rest = text;
         int untilLook = CharactersBetweenLooks;
@@ -39,7 +38,7 @@ internal static class TextCleaner
             first = rest.IndexOfAny(Suspects);
         }
 
-        return PresentationForms.ToLetters(Composition.Compose(clean.Append(rest).ToString()));
+        return Composition.Compose(clean.Append(rest).ToString());
     }
 
     /// <summary>

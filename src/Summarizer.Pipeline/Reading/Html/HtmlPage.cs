@@ -47,7 +47,7 @@ internal sealed class HtmlPage
     private int _linkDepth;
     private int _inlineDepth;
 
-    /// <summary>The number of elements around the place whose text is code, where "&amp;amp;" is meant as such.</summary>
+    /// <summary>The number of elements around the place whose text is code: "&amp;amp;" is meant as such.</summary>
     private int _codeDepth;
 
     private int _current;

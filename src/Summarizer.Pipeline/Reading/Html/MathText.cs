@@ -24,7 +24,8 @@ internal static partial class MathText
         if (formula.StartsWith(size, StringComparison.Ordinal) && formula.EndsWith('}'))
             formula = formula[size.Length..^1].Trim();
         return PowerOfTex().Replace(formula, power =>
-            HtmlText.Shifted(power.Groups[2].Value + power.Groups[3].Value, power.Groups[1].Value == "^") ?? power.Value);
+            HtmlText.Shifted(power.Groups[2].Value + power.Groups[3].Value, raised: power.Value[0] == '^')
+                ?? power.Value);
     }
 
     private static void Append(INode parent, StringBuilder text)

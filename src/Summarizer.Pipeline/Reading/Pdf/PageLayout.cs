@@ -141,7 +141,9 @@ internal static class PageLayout
             // A large initial does not make a heading of its line.
             if (glyphs == 1 && size < 0.75 * line.Size)
                 (line.Size, line.Baseline) = (size, y);
-            line.Glyphs.Append(isRightToLeft ? RightToLeft.AsSeen(PresentationForms.ToLetters(letter.Value)) : Spelled(letter));
+            line.Glyphs.Append(isRightToLeft
+                ? RightToLeft.AsSeen(PresentationForms.ToLetters(letter.Value))
+                : Spelled(letter));
             line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
             glyphs++;
             bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
@@ -164,7 +166,7 @@ internal static class PageLayout
             if (line is not null)
             {
                 RemoveTracking(line, glyphs);
-                string text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                string text = PresentationForms.ToLetters(TextCleaner.Clean(line.Glyphs.ToString())).Trim();
                 line.Text = isRightToLeft ? RightToLeft.AsRead(text) : text;
                 line.Bold = bold * 10 >= glyphs * 9 && glyphs > 0;
                 line.Monospaced = mono * 10 >= glyphs * 9 && glyphs > 0;

@@ -6,8 +6,8 @@ using UglyToad.PdfPig.Graphics.Colors;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Leaves out the text of a page that no reader sees: white on white, without ink, or far too small. Large pale words are
-/// a watermark.
+/// Leaves out the text of a page that no reader sees: white on white, without ink, or far too small. Large pale words
+/// are a watermark.
 /// </summary>
 internal static class UnseenText
 {

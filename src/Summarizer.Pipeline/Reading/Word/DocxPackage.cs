@@ -43,8 +43,8 @@ internal sealed class DocxPackage : ZipPackage
         if (Has(MainPart))
             return;
         // Some writers name it otherwise and say so in the package's relationships.
-        if (RelatedByType("", "/officeDocument") is { } related && !related.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)
-            && Has(related))
+        if (RelatedByType("", "/officeDocument") is { } related
+            && !related.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) && Has(related))
         {
             MainPart = related;
             return;

@@ -68,7 +68,7 @@ internal sealed partial class WordStyles
     }
 
     /// <summary>
-    /// True if a paragraph's or a run's style, or one that it is based on, hides text, or marks it as the placeholder of
+    /// True if a paragraph's or a run's style, or one that it is based on, hides text or marks it as the placeholder of
     /// an empty control.
     /// </summary>
     public bool IsHidden(string? styleId) =>
@@ -80,7 +80,9 @@ internal sealed partial class WordStyles
     /// <summary>True if a paragraph's style, or one that it is based on, has a colour behind the text.</summary>
     public bool IsShaded(string? styleId) => Of(styleId, style => style.Shaded) == true;
 
-    /// <summary>Returns how a run's style, or one that it is based on, raises or lowers text; null if it does not.</summary>
+    /// <summary>
+    /// Returns how a run's style, or one that it is based on, raises or lowers text; null if it does not.
+    /// </summary>
     public string? AlignOf(string? styleId)
     {
         string? align = null;
