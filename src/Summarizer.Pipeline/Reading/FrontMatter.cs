@@ -156,7 +156,9 @@ internal readonly partial record struct FrontMatter(int Length, string? Title, s
         }
     }
 
-    /// <summary>Reads title, authors and date, each in a line that starts with % and in indented ones after it.</summary>
+    /// <summary>
+    /// Reads title, authors and date, each in a line that starts with % and in indented ones after it.
+    /// </summary>
     private static FrontMatter OfPandoc(string text)
     {
         Match block = PandocBlock().Match(text);
@@ -201,7 +203,8 @@ internal readonly partial record struct FrontMatter(int Length, string? Title, s
     private static partial Regex SingleQuoted();
 
     [GeneratedRegex(
-        @"^% (?<title>[^\n]{1,300}(?:\n[ \t]+[^\n]{1,300}){0,3})\n(?:%[^\n]{0,300}\n(?:[ \t]+[^\n]{1,300}\n){0,9}){0,2}",
+        @"^% (?<title>[^\n]{1,300}(?:\n[ \t]+[^\n]{1,300}){0,3})\n"
+            + @"(?:%[^\n]{0,300}\n(?:[ \t]+[^\n]{1,300}\n){0,9}){0,2}",
         RegexOptions.CultureInvariant)]
     private static partial Regex PandocBlock();
 

@@ -5,9 +5,9 @@ namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
 /// Rules that remove what Markdown dialects add to the language and readers never see. These are MDX
-/// (<see cref="MdxSyntax"/>) and ::: fences (Docusaurus), admonition lines (MkDocs), directives and roles (MyST) and tags
-/// (Jekyll, Hugo). Comments, embeds, callouts and wiki links (Obsidian) are too, and deleted text (CriticMarkup), places
-/// of a table of contents and attributes of headings. Code stays as it is.
+/// (<see cref="MdxSyntax"/>), ::: fences (Docusaurus), admonition lines (MkDocs), directives and roles (MyST) and tags
+/// (Jekyll, Hugo). Comments, embeds, callouts and wiki links (Obsidian) are too, and deleted text (CriticMarkup),
+/// places of a table of contents and attributes of headings. Code stays as it is.
 /// </summary>
 internal static partial class MarkdownDialects
 {

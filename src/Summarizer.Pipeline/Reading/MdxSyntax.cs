@@ -142,7 +142,8 @@ internal static partial class MdxSyntax
         return (-1, at, "");
     }
 
-    [GeneratedRegex(@"^(?:import\s|export\s)|^[^\n`]*</?[A-Z]\w*[a-z]", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:import\s|export\s)|^[^\n`]*</?[A-Z]\w*[a-z]",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
     [GeneratedRegex(
