@@ -6,7 +6,7 @@ import { $, element } from "./dom.js";
 // The table of src/Summarizer.Pipeline/Reading/ArticleFormats.cs, which a test compares.
 const endings = {
   "text/plain": "txt text",
-  "text/markdown": "md markdown mdown mkd",
+  "text/markdown": "md markdown mdown mkd mdx",
   "text/html": "html htm",
   "application/xhtml+xml": "xhtml",
   "application/pdf": "pdf",

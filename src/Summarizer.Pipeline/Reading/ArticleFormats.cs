@@ -13,7 +13,7 @@ public static class ArticleFormats
     [
         new(ArticleFormat.PlainText, "plain text", ["text/plain"], ["txt", "text"]),
         new(ArticleFormat.Markdown, "Markdown", ["text/markdown", "text/x-markdown"],
-            ["md", "markdown", "mdown", "mkd"]),
+            ["md", "markdown", "mdown", "mkd", "mdx"]),
         new(ArticleFormat.Html, "HTML", ["text/html"], ["html", "htm"]),
         new(ArticleFormat.Html, "HTML", ["application/xhtml+xml"], ["xhtml"]),
         new(ArticleFormat.Pdf, "PDF", ["application/pdf", "application/x-pdf"], ["pdf"]),

@@ -134,7 +134,7 @@ public static class ArticleReader
                 limits.CheckCharacters(text.Length);
                 return format == ArticleFormat.Subtitles || SubtitleReader.IsSubtitles(text)
                     ? SubtitleReader.Read(text, limits, cancellationToken)
-                    : Document.FromText(LineHyphens.Join(text));
+                    : Document.FromText(LineHyphens.Join(TimeLines.Remove(text)));
         }
     }
 

@@ -19,6 +19,11 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
     /// <summary>The number of characters so far.</summary>
     public int Length => _text.Length + _code.Length;
 
+    /// <summary>The heading with which the document starts; null if it starts with other text.</summary>
+    public string? OpeningHeading => _code.Length == 0 && _blocks is [{ Kind: BlockKind.Heading } first, ..]
+        ? _text.ToString(first.Offset, first.Length)
+        : null;
+
     /// <summary>
     /// Adds a block; white space runs become one space, except that line breaks stay and that code keeps its columns.
     /// </summary>

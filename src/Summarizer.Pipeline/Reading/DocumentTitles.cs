@@ -22,7 +22,7 @@ internal static partial class DocumentTitles
         return trimmed.Length < 4 || trimmed.Contains('\uFFFD', StringComparison.Ordinal)
             || (!trimmed.Contains(' ', StringComparison.Ordinal) && Path.HasExtension(trimmed))
             || Names.Contains(trimmed) || Placeholder().IsMatch(trimmed) || FileName().IsMatch(trimmed)
-            || !trimmed.Any(char.IsLetter);
+            || trimmed is ['[' or '<', .., ']' or '>'] || !trimmed.Any(char.IsLetter);
     }
 
     [GeneratedRegex(

@@ -4,22 +4,27 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Rules that remove what Markdown dialects add to the language and readers never see. These are MDX imports and
-/// comments and ::: fences (Docusaurus), admonition lines (MkDocs), %% comments, embeds and wiki links (Obsidian), tags
-/// (Jekyll, Hugo) and attributes of headings. Code stays as it is.
+/// Rules that remove what Markdown dialects add to the language and readers never see. These are MDX
+/// (<see cref="MdxSyntax"/>), ::: fences (Docusaurus), admonition lines (MkDocs), directives and roles (MyST) and tags
+/// (Jekyll, Hugo). Comments, embeds, callouts and wiki links (Obsidian) are too, and deleted text (CriticMarkup),
+/// places of a table of contents and attributes of headings. Code stays as it is.
 /// </summary>
 internal static partial class MarkdownDialects
 {
     /// <summary>Returns a text in plain Markdown.</summary>
     public static string ToPlain(string text)
     {
+        text = MdxSyntax.Remove(text);
         if (!Sign().IsMatch(text))
             return text;
         string[] lines = Highlight().Replace(text, "```").Split('\n');
         int lastComment = Array.FindLastIndex(lines, IsCommentMark);
         var plain = new StringBuilder(text.Length);
         string? fence = null;
-        bool comment = false, admonition = false, opening = true;
+        var directives = new Stack<string>();
+        bool comment = false, admonition = false, inComment = false;
+        bool isMyst =
+            text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
         for (int i = 0; i < lines.Length; i++)
         {
             ReadOnlySpan<char> line = lines[i], trimmed = line.Trim();
@@ -27,6 +32,22 @@ internal static partial class MarkdownDialects
             if (isMark || comment)
             {
                 comment ^= isMark;
+                continue;
+            }
+
+            if (fence is null && directives.TryPeek(out string? directive) && trimmed.SequenceEqual(directive))
+            {
+                directives.Pop();
+                plain.Append('\n');
+                continue;
+            }
+
+            if (fence is null && Directive().Match(lines[i]) is { Success: true } opened)
+            {
+                directives.Push(opened.Groups[1].Value);
+                while (i + 1 < lines.Length && DirectiveOption().IsMatch(lines[i + 1]))
+                    i++;
+                plain.Append('\n');
                 continue;
             }
 
@@ -42,8 +63,22 @@ internal static partial class MarkdownDialects
             admonition &= indented || trimmed.IsEmpty;
             if (admonition && indented)
                 line = line[0] == '\t' ? line[1..] : line[4..];
-            if (trimmed.StartsWith(":::") || (opening && IsImport(trimmed)))
+            // A comment in braces, which may go on over lines.
+            bool startsComment = trimmed.StartsWith("{/*") && !trimmed.Contains("*/}", StringComparison.Ordinal);
+            if (inComment || startsComment)
+            {
+                inComment = !trimmed.EndsWith("*/}");
                 continue;
+            }
+
+            if (trimmed.StartsWith(":::") || Unseen().IsMatch(trimmed) || (isMyst && trimmed.StartsWith("% ")))
+                continue;
+            if (Callout().Match(lines[i]) is { Success: true } callout)
+            {
+                plain.Append(callout.Groups[1].Value).Append(" [!NOTE]\n");
+                continue;
+            }
+
             if (Admonition().IsMatch(trimmed))
             {
                 admonition = true;
@@ -51,7 +86,6 @@ internal static partial class MarkdownDialects
                 continue;
             }
 
-            opening &= trimmed.IsEmpty || IsImport(trimmed);
             plain.Append(Inline(line.ToString())).Append('\n');
         }
 
@@ -63,24 +97,37 @@ internal static partial class MarkdownDialects
         !line.StartsWith("    ", StringComparison.Ordinal) && line.AsSpan().Trim() is var mark
             && mark.StartsWith("%%") && mark.Count("%%") == 1;
 
-    private static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("```") || line.StartsWith("~~~");
-
-    private static bool IsImport(ReadOnlySpan<char> line) =>
-        (line.StartsWith("import ")
-            && (line.Contains(" from ", StringComparison.Ordinal) || line.IndexOfAny('"', '\'') > 0))
-        || line.StartsWith("export const ") || line.StartsWith("export default ") || line.StartsWith("export function ")
-        || line.StartsWith("export let ");
+    /// <summary>True for a line that starts or ends code.</summary>
+    internal static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("```") || line.StartsWith("~~~");
 
     private static string Inline(string line)
     {
         if (!Sign().IsMatch(line))
             return line;
         line = Inlines().Replace(line, match => match.Groups["code"].Success ? match.Value
-            : match.Groups["alias"].Success ? match.Groups["alias"].Value : match.Groups["page"].Value);
+            : match.Groups["alias"].Success ? match.Groups["alias"].Value
+            : match.Groups["role"].Success ? OfRole(match.Groups["role"].Value, match.Groups["words"].Value)
+            : match.Groups["space"].Success ? " "
+            : match.Groups["page"].Value);
         return line.StartsWith('#') ? HeadingAttributes().Replace(line, "") : line;
     }
 
-    [GeneratedRegex(@"^:::|^import |^export |\{/\*|%%|\[\[|^(?:!!!|\?\?\?)|^=== |\{[#.:%{]",
+    /// <summary>Returns the words of a role: of a link those before its target, of a power with its sign.</summary>
+    private static string OfRole(string role, string words)
+    {
+        int target = words.EndsWith('>') ? words.LastIndexOf('<') : -1;
+        string shown = target > 0 ? words[..target].TrimEnd() : words;
+        return role switch
+        {
+            "sup" or "superscript" => $"<sup>{shown}</sup>",
+            "sub" or "subscript" => $"<sub>{shown}</sub>",
+            "del" or "strike" => "",
+            _ => shown,
+        };
+    }
+
+    [GeneratedRegex(
+        @"^:::|\{/\*|%%|\[\[|^(?:!!!|\?\?\?)|^=== |\{[#.:%{a-z'""]|\{(?:--|\+\+|~~|==|>>)|^\[TOC\]|^\*\[|^(?:--8<--|<<<)|\^\[|^> ?\[!|\{[^{}|]{1,20}\||\s\^[a-zA-Z]",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
@@ -90,10 +137,37 @@ internal static partial class MarkdownDialects
     /// <summary>Code, which stays; what is hidden; and links by the title of a page.</summary>
     [GeneratedRegex(
         @"(?<code>(?<tick>`{1,3})[^`].{0,1000}?\k<tick>)"
+            + @"|\{(?<role>[a-z][a-z:+-]{0,30})\}`(?<words>[^`]{1,300})`|(?<space>\{(['""])\s\1\})"
+            + @"|\{--.{0,1000}?--\}|\{>>.{0,1000}?<<\}|\{\+\+(?<page>.{0,1000}?)\+\+\}|\{==(?<page>.{0,1000}?)==\}"
+            + @"|\{~~.{0,1000}?~>(?<page>.{0,1000}?)~~\}|(?<=\S)\^\[[^\[\]]{1,500}\]|(?<=\S)[ \t]\^(?=\S*[a-zA-Z])[\w-]{1,60}$"
+            + @"|\{(?<page>[\p{IsCJKUnifiedIdeographs}々]{1,20})\|[\p{IsHiragana}\p{IsKatakana}|]{1,60}\}"
             + @"|\{/\*.*?\*/\}|%%.*?%%|!\[\[[^\]\[]{0,300}\]\]|\{%.{0,500}?%\}|\{\{.{0,500}?\}\}"
             + @"|\[\[(?<page>[^\]\[|]{1,300})(?:\|(?<alias>[^\]\[]{1,300}))?\]\]",
         RegexOptions.CultureInvariant)]
     private static partial Regex Inlines();
+
+    /// <summary>
+    /// Lines that show nothing of their own: attributes, places of a table of contents, abbreviations, included files
+    /// and targets of links.
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?:\{:[^{}]*\}|\[TOC\]|\[\[_?toc_?\]\]|\*\[[^\]]{1,60}\]:.*|--8<--.*|<<< @.*|\([\w-]{1,60}\)=)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unseen();
+
+    /// <summary>A quotation with a type, a sign for whether it is open, and a title (Obsidian).</summary>
+    [GeneratedRegex(@"^([ \t]*(?:>[ \t]?)+)\[![\w-]{1,30}(?:\|[^\]]*)?\](?:[+-]|[+-]?[ \t]+\S).*$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Callout();
+
+    /// <summary>A fence of a directive whose content is text (MyST).</summary>
+    [GeneratedRegex(
+        @"^[ \t]*(`{3,}|~{3,})\{(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|dropdown|card|grid|grid-item|grid-item-card|tab-set|tab-item|epigraph|margin|sidebar|topic|versionadded|versionchanged|deprecated|details)\}",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Directive();
+
+    [GeneratedRegex(@"^[ \t]*:[\w-]{1,40}:", RegexOptions.CultureInvariant)]
+    private static partial Regex DirectiveOption();
 
     [GeneratedRegex(@"^[ \t]*\{%-?\s*(?:end)?highlight\b[^\n]{0,200}%\}[ \t]*$",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]

@@ -75,6 +75,10 @@ internal ref struct MarkdownInlines(StringBuilder text)
             case FootnoteLink or LinkInline { IsImage: true }
                 or EmphasisInline { DelimiterChar: '~', DelimiterCount: 2 }:
                 break;
+            // One sign deletes too (GitHub), but after a letter it lowers: "H~2~O".
+            case EmphasisInline { DelimiterChar: '~', DelimiterCount: 1 }
+                when _text.Length == 0 || char.IsWhiteSpace(_text[^1]):
+                break;
             case EmphasisInline
             {
                 DelimiterChar: '^' or '~', DelimiterCount: 1,

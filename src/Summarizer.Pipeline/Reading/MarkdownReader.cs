@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Alerts;
+using Markdig.Extensions.DefinitionLists;
 using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -13,7 +15,7 @@ using MarkdownBlock = Markdig.Syntax.Block;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>Markdown to a document: the text as rendered, links as their words, footnotes left out.</summary>
-internal sealed class MarkdownReader
+internal sealed partial class MarkdownReader
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().UseDefinitionLists()
@@ -27,6 +29,11 @@ internal sealed class MarkdownReader
     private readonly ReadingLimits _limits;
     private readonly CancellationToken _cancellationToken;
     private string? _firstHeading;
+
+    /// <summary>The name of the element that hides what follows, and how many of that name are open.</summary>
+    private string? _hidden;
+
+    private int _open;
 
     /// <summary>True if the block before was a picture, so that slanted words below it are its caption.</summary>
     private bool _afterPicture;
@@ -73,6 +80,12 @@ internal sealed class MarkdownReader
     {
         bool afterPicture = _afterPicture;
         _afterPicture = false;
+        if (_hidden is not null)
+        {
+            PassHidden(block);
+            return;
+        }
+
         switch (block)
         {
             case HeadingBlock heading:
@@ -86,7 +99,10 @@ internal sealed class MarkdownReader
                 AddParagraph(paragraph, kind, afterPicture);
                 break;
             case HtmlBlock { Type: not HtmlBlockType.Comment } html when !IsScript(html):
-                HtmlReader.AddFragment(html.Lines.ToString(), _builder, _limits, _cancellationToken);
+                AddHtml(html.Lines.ToString());
+                break;
+            case DefinitionTerm term:
+                _builder.Add(kind, TextOf(term.Inline));
                 break;
             case CodeBlock code:
                 _builder.Add(BlockKind.Code, code.Lines.ToString());
@@ -115,6 +131,46 @@ internal sealed class MarkdownReader
                 AddAll(container, kind);
                 break;
         }
+    }
+
+    private void AddHtml(string html)
+    {
+        bool isFirst = _builder.Length == 0;
+        string? heading = HtmlReader.AddFragment(html, _builder, _limits, _cancellationToken, anyLevel: isFirst);
+        _firstHeading ??= heading;
+        // An empty line ends a block of HTML, but not the element, which may hide what follows.
+        foreach (Match tag in OpeningTag().Matches(html))
+        {
+            string name = tag.Groups[1].Value;
+            if (Balance(html[tag.Index..], name) <= 0 || !HtmlReader.IsHiddenTag(tag.Value))
+                continue;
+            (_hidden, _open) = (name, Balance(html[tag.Index..], name));
+            break;
+        }
+    }
+
+    /// <summary>Passes a block within a hidden element, which may end in it.</summary>
+    private void PassHidden(MarkdownBlock block)
+    {
+        if (block is HtmlBlock html)
+            _open += Balance(html.Lines.ToString(), _hidden!);
+        else if (block is LeafBlock { Inline: { } inline })
+            _open += inline.Descendants<HtmlInline>().Sum(tag => Balance(tag.Tag, _hidden!));
+        if (_open <= 0)
+            _hidden = null;
+    }
+
+    /// <summary>Returns how many more tags of a name start than end in a text.</summary>
+    private static int Balance(string html, string name)
+    {
+        int open = 0;
+        foreach (Match tag in AnyTag().Matches(html))
+        {
+            if (tag.Groups[2].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
+                open += tag.Groups[1].Length > 0 ? -1 : 1;
+        }
+
+        return open;
     }
 
     // Of the blocks of this type, only preformatted text is shown.
@@ -187,4 +243,11 @@ internal sealed class MarkdownReader
         new MarkdownInlines(text).Append(inlines);
         return text.ToString();
     }
+
+    [GeneratedRegex(@"<(div|section|article|aside|p|span|del|s|strike|ul|ol|table|details)\b[^<>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpeningTag();
+
+    [GeneratedRegex(@"<(/?)([a-zA-Z][a-zA-Z0-9]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyTag();
 }

@@ -6,8 +6,8 @@ using Summarizer.Documents;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// A reader of subtitles (SubRip .srt, WebVTT .vtt): the words of the cues as running text, with a paragraph for each
-/// speaker and after a pause. Numbers, times, tags, notes and styles are left out.
+/// A reader of subtitles (SubRip .srt, WebVTT .vtt, YouTube .sbv): the words of the cues as running text, with a
+/// paragraph for each speaker and after a pause. Numbers, times, tags, notes and styles are left out.
 /// </summary>
 internal static partial class SubtitleReader
 {
@@ -19,7 +19,9 @@ internal static partial class SubtitleReader
 
     /// <summary>True if a text starts as subtitles do.</summary>
     public static bool IsSubtitles(ReadOnlySpan<char> text) =>
-        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT") || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
+        text.TrimStart("\uFEFF\r\n \t").StartsWith("WEBVTT")
+            || TimesOfYouTube().IsMatch(text[..Math.Min(text.Length, 300)])
+            || Opening().IsMatch(text[..Math.Min(text.Length, 300)]);
 
     /// <summary>Reads a text.</summary>
     public static Document Read(string text, ReadingLimits limits, CancellationToken cancellationToken)
@@ -80,7 +82,7 @@ internal static partial class SubtitleReader
     private static (string Speaker, string Words) Words(string line)
     {
         string speaker = Voice().Match(line) is { Success: true } voice ? voice.Groups[1].Value.Trim() : "";
-        string words = System.Net.WebUtility.HtmlDecode(Tag().Replace(line, "")).Trim();
+        string words = System.Net.WebUtility.HtmlDecode(Tag().Replace(Reading().Replace(line, ""), "")).Trim();
         return (speaker, words.StartsWith("- ", StringComparison.Ordinal) ? words[2..] : words);
     }
 
@@ -107,12 +109,20 @@ internal static partial class SubtitleReader
         RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*-->\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})",
+    /// <summary>The times of a cue as YouTube writes them (.sbv).</summary>
+    [GeneratedRegex(@"^\s*\d{1,2}:\d{2}:\d{2}\.\d{3},\d{1,2}:\d{2}:\d{2}\.\d{3}\r?\n", RegexOptions.CultureInvariant)]
+    private static partial Regex TimesOfYouTube();
+
+    [GeneratedRegex(@"^((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})\s*(?:-->|,)\s*((?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Times();
 
     [GeneratedRegex(@"<v(?:\.[^\s>]{1,60})*\s+([^>]{1,80})>", RegexOptions.CultureInvariant)]
     private static partial Regex Voice();
+
+    /// <summary>The reading above characters (furigana).</summary>
+    [GeneratedRegex(@"<rt>[^<>]{0,120}(?:</rt>|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Reading();
 
     [GeneratedRegex(@"<[^<>]{1,120}>|\{\\[^{}]{1,60}\}", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

@@ -177,4 +177,55 @@ public sealed class MarkdownReadingTests
     public void Emphasis_a_hundred_thousand_deep_is_read_as_its_words() =>
         Assert.Equal("deep and **",
             Read(new string('*', 100_000) + "deep" + new string('*', 100_000) + " and \\*\\*", "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("---\ntitle: The lamp\n  on the pier\ntags:\n  - oil\n---\nIt burns.", "The lamp on the pier")]
+    [InlineData("---\ntitle: \"The lamp\n  \\u2013 \\\"lit\\\"\"\n---\nIt burns.", "The lamp – \"lit\"")]
+    [InlineData("---\ntitle: 'The keeper''s lamp' # draft\n---\nIt burns.", "The keeper's lamp")]
+    [InlineData("---\ntitle: The lamp # draft\n---\nIt burns.", "The lamp")]
+    [InlineData("---\ntitle: C# for keepers\n---\nIt burns.", "C# for keepers")]
+    [InlineData("---\nauthor:\n  title: Keeper\n\"title\": !!str The lamp\n---\nIt burns.", "The lamp")]
+    [InlineData("+++\ntitle = \"\"\"\nThe lamp\"\"\"\n[extra]\ntitle = 'Oil'\n+++\nIt burns.", "The lamp")]
+    [InlineData("{\n  \"title\": \"The lamp\",\n  \"draft\": false\n}\n\nIt burns.", "The lamp")]
+    [InlineData("% The lamp\n  on the pier\n% Ann Roe\n% May 2026\n\nIt burns.", "The lamp on the pier")]
+    [InlineData("Title: The lamp\nAuthor: Ann Roe\n\nIt burns.", "The lamp")]
+    public void Front_matter_is_read_in_all_its_forms(string markdown, string title)
+    {
+        ReadArticle article = Read(markdown, "a.md");
+        Assert.Equal(title, article.Document.Title);
+        Assert.Equal("It burns.", article.Document.Text);
+    }
+
+    [Theory]
+    [InlineData("Title: a word at the start\n\nIt burns.", "Title: a word at the start\n\nIt burns.")]
+    [InlineData("{ It burns. }", "{ It burns. }")]
+    public void What_only_looks_like_front_matter_is_text(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("import {\n  Tabs,\n} from 'x';\nexport const meta = {\n  year: 1924,\n};\n\nIt burns.", "It burns.")]
+    [InlineData("<Note kind={{\n  a: '>',\n}}>\nIt burns.\n</Note>", "It burns.")]
+    [InlineData("<Steps>\n  <Step title=\"A\">\n    It burns.\n  </Step>\n</Steps>", "It burns.")]
+    [InlineData("It <Mark color={red}>burns</Mark>.{' '}", "It burns.")]
+    [InlineData("{/* by hand\n\nonly */}\n\nIt burns.", "It burns.")]
+    [InlineData("{items.map((one) => (\n  <Item key={one} />\n))}\n\nIt burns.", "It burns.")]
+    [InlineData("The tag `<Tabs>` holds <B>tabs</B>, and List<Lamp> too.", "The tag <Tabs> holds tabs, and List too.")]
+    [InlineData("It costs <DEL>90</DEL> 45 crowns.", "It costs 45 crowns.")]
+    [InlineData("It costs ~90~ 45 crowns and H~2~O, ~5 to ~10.", "It costs 45 crowns and H₂O, ~5 to ~10.")]
+    [InlineData("It costs {--90--}{++45++} crowns in {~~May~>June~~}.{>>sure?<<}", "It costs 45 crowns in June.")]
+    [InlineData("<div hidden>\n\nUnseen **words**.\n\n<div>more</div>\n\n</div>\n\nIt burns.", "It burns.")]
+    [InlineData("<del>\n\nUnseen.\n\n</del>\n\nIt burns.", "It burns.")]
+    [InlineData("Lamp\n:   It burns.", "Lamp\n\nIt burns.")]
+    [InlineData("> [!quote]- Folded\n> It burns. ^abc", "It burns.")]
+    [InlineData("[TOC]\n\n(lamp)=\n\nIt burns.^[By day too.]\n{: .lead}", "It burns.")]
+    [InlineData("```{note} Oil\n:class: x\nIt burns {ref}`by day <day>` at 10{sup}`3`.\n```", "It burns by day at 10³.")]
+    [InlineData("{灯台|とうだい}が燃える。", "灯台が燃える。")]
+    public void Dialects_show_what_their_readers_see(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("<div align=\"center\">\n<h1>The lamp</h1>\n</div>\n\nIt burns.")]
+    [InlineData("[![Build](a.svg)](b)\n\n<h2>The lamp</h2>\n\nIt burns.")]
+    public void A_heading_in_HTML_is_the_title_of_a_Markdown_text(string markdown) =>
+        Assert.Equal("The lamp", Read(markdown, "a.md").Document.Title);
 }

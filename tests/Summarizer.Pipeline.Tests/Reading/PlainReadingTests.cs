@@ -118,4 +118,13 @@ public sealed class PlainReadingTests
             Assert.Equal(["The lamp on the pier burns oil each night."], article.Of(BlockKind.Paragraph));
         }
     }
+
+    [Theory]
+    [InlineData("The keeper has a state-\nof-the-art lamp now.", "The keeper has a state-of-the-art lamp now.")]
+    [InlineData("The keeper sends an e-\nmail each day.", "The keeper sends an e-mail each day.")]
+    [InlineData("Die Lampe der Süd-\nWest-Bahn brennt.", "Die Lampe der Süd-West-Bahn brennt.")]
+    [InlineData("The lamp holds 10-\n12 litres of oil.", "The lamp holds 10-12 litres of oil.")]
+    [InlineData("The keeper climbs all for\u2010\nty steps.", "The keeper climbs all forty steps.")]
+    public void Hyphens_of_compounds_and_ranges_stay_at_the_end_of_a_line(string text, string joined) =>
+        Assert.Equal(joined, Read(text, "a.txt").Document.Text);
 }

@@ -15,11 +15,11 @@ namespace Summarizer.Pipeline.Reading.Books;
 internal static partial class EpubReader
 {
     /// <summary>
-    /// The types of chapters that are not the text of the book (EPUB 3 Structural Semantics Vocabulary).
+    /// The types of chapters and parts that are not the text of the book (EPUB 3 Structural Semantics Vocabulary).
     /// </summary>
     private static readonly string[] Apparatus =
         ["toc", "cover", "titlepage", "halftitlepage", "copyright-page", "index", "landmarks", "page-list",
-            "loi", "lot"];
+            "loi", "lot", "footnote", "footnotes", "endnote", "endnotes", "rearnote", "rearnotes"];
 
     public static Document Read(
         ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)

@@ -66,6 +66,11 @@ internal static class HtmlNames
             : hints;
     }
 
+    /// <summary>True for a class of pictures of formulas, as WordPress and MediaWiki make them.</summary>
+    public static bool IsFormula(string? names) =>
+        names?.Split(' ').Any(name => name is "latex" or "tex" or "mathtex"
+            || name.StartsWith("mwe-math-fallback", StringComparison.Ordinal)) == true;
+
     /// <summary>Reads the hints of an element's classes only.</summary>
     public static HtmlHints OfClass(IElement element) => OfNames(element.ClassName, isClass: true);
 
@@ -128,16 +133,18 @@ internal static class HtmlNames
             return HtmlHints.None;
         HtmlHints hints = HtmlHints.None;
         ReadOnlySpan<char> rest = names.AsSpan(0, Math.Min(names.Length, LongestNames));
+        bool isPost = isClass && (rest.Contains("hentry", StringComparison.Ordinal)
+            || rest.Contains("type-post", StringComparison.Ordinal));
         foreach (Range range in rest.SplitAny(" \t\n\r\f"))
         {
             if (!rest[range].IsEmpty)
-                hints |= OfName(rest[range], isClass);
+                hints |= OfName(rest[range], isClass, isPost);
         }
 
         return hints;
     }
 
-    private static HtmlHints OfName(ReadOnlySpan<char> name, bool isClass)
+    private static HtmlHints OfName(ReadOnlySpan<char> name, bool isClass, bool isPost)
     {
         if (name.Length > 80)
             return HtmlHints.None;
@@ -164,7 +171,7 @@ internal static class HtmlNames
             // "author-jansen".
             if (isClass && i == 0 && count > 1
                 && word is "tag" or "category" or "author" or "cat" or "topic" or "section"
-                && !IsNeutral(lower[words[1]]))
+                && (isPost || !IsNeutral(lower[words[1]])))
                 break;
             if (i + 2 == count && site.Contains($"{word}{lower[words[i + 1]]}")) // "side-bar"
                 hints |= HtmlHints.Site;

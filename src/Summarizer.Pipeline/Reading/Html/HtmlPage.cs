@@ -47,6 +47,10 @@ internal sealed class HtmlPage
     private int _linked;
     private int _linkDepth;
     private int _inlineDepth;
+
+    /// <summary>The number of elements around the place whose text is code: "&amp;amp;" is meant as such.</summary>
+    private int _codeDepth;
+
     private int _current;
     private TextLook _look = TextLook.Plain;
 
@@ -160,6 +164,14 @@ internal sealed class HtmlPage
                 break;
             case "button" when !IsHeadingButton():
                 break;
+            // What is shown until a script has drawn the formula that follows.
+            case "span" when element.ClassList.Contains("MathJax_Preview")
+                && element.NextElementSibling is { LocalName: not "script" }:
+                break;
+            case "img" when element.GetAttribute("alt") is { Length: > 0 and <= LongestScript } alt
+                && HtmlNames.IsFormula(element.ClassName) && element.ParentElement?.QuerySelector("math") is null:
+                AppendText(MathText.OfTex(alt), kind, level);
+                break;
             case "br":
                 _line.Append('\n');
                 break;
@@ -196,7 +208,12 @@ internal sealed class HtmlPage
                 _line.Append('”');
                 break;
             case "sup" or "sub":
-                AddScript(element, kind, level);
+                AddScript(element, element.LocalName == "sup", kind, level);
+                break;
+            case "code" or "samp" or "kbd" or "tt":
+                _codeDepth++;
+                WalkInline(element, kind, level);
+                _codeDepth--;
                 break;
             case "math":
                 if (!_look.Within(element).IsUnseen)
@@ -220,7 +237,8 @@ internal sealed class HtmlPage
     private void WalkLink(IElement link, BlockKind kind, int level)
     {
         bool isHeading = kind == BlockKind.Heading;
-        if (isHeading && HtmlText.ShortContent(link, LongestSign)?.Any(char.IsLetterOrDigit) == false)
+        if (HtmlText.IsNoteLink(link)
+            || (isHeading && HtmlText.ShortContent(link, LongestSign)?.Any(char.IsLetterOrDigit) == false))
             return;
         int depth = isHeading && link.GetAttribute("href") is ['#', ..] ? 0 : 1;
         _linkDepth += depth;
@@ -260,12 +278,24 @@ internal sealed class HtmlPage
             bool isInHeading = kind == BlockKind.Heading;
             if (HtmlVisibility.IsStruck(element) || (isInHeading && IsLabel(element) && !IsWholeHeading(element)))
                 return;
+            if (element.LocalName is not ("sup" or "sub") && HtmlVisibility.IsRaised(element) is { } raised)
+            {
+                AddScript(element, raised, kind, level);
+                return;
+            }
+
             if (HtmlVisibility.Of(element) != HtmlHiding.None)
             {
                 if (element.FirstElementChild is null || HtmlText.ShortContent(element, LongestHiddenWords) is not null)
                     return;
                 Flush(kind, level);
                 Enter(element, kind, level);
+                return;
+            }
+
+            if (HtmlVisibility.IsBlock(element))
+            {
+                Nest(element, kind, level, kind, level);
                 return;
             }
 
@@ -319,7 +349,7 @@ internal sealed class HtmlPage
             return;
         int before = _line.Length;
         // White space in the source, line breaks too, is one space; line breaks that show come from <br>.
-        foreach (char c in HtmlText.DecodeLeftOver(data))
+        foreach (char c in _codeDepth > 0 ? data : HtmlText.DecodeLeftOver(data))
         {
             if (c is not (' ' or '\t' or '\n' or '\r' or '\f'))
                 _line.Append(c);
@@ -348,20 +378,25 @@ internal sealed class HtmlPage
         return true;
     }
 
-    private void AddScript(IElement element, BlockKind kind, int level)
+    private void AddScript(IElement element, bool raised, BlockKind kind, int level)
     {
-        if (HtmlText.IsNoteMark(element))
+        if (raised && HtmlText.IsNoteMark(element))
             return;
         string? marks = HtmlText.ShortContent(element, LongestScript);
-        bool isUnseen = _look.Within(element).IsUnseen || _isUnseenLine;
-        if (isUnseen || marks is null || HtmlText.Shifted(marks, raised: element.LocalName == "sup") is null)
+        bool isUnseen = _look.Within(element).IsUnseen || _isUnseenLine
+            || HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element);
+        bool isOneText = element.FirstElementChild is null || HtmlText.Shifted(marks ?? "", raised) is not null;
+        if (isUnseen || !isOneText || string.IsNullOrEmpty(marks))
         {
-            WalkInline(element, kind, level);
+            _inlineDepth++;
+            if (!isUnseen)
+                Walk(element, kind, level);
+            _inlineDepth--;
             return;
         }
 
         int before = _line.Length;
-        HtmlText.AppendShifted(_line, marks, raised: element.LocalName == "sup");
+        HtmlText.AppendShifted(_line, marks, raised);
         if (_linkDepth > 0)
             _linked += _line.Length - before;
     }
@@ -452,20 +487,21 @@ internal sealed class HtmlPage
         foreach (IElement row in table.QuerySelectorAll("tr, caption"))
         {
             IElement? group = row.ParentElement is { LocalName: not "table" } around ? around : null;
-            if (IsHidden(row) || (group is not null && IsHidden(group)))
+            if (IsGone(row) || (group is not null && IsGone(group)))
                 continue;
             _look = (group is null ? look : look.Within(group)).Within(row);
             if (row.LocalName == "caption")
                 Add(BlockKind.Caption, 0, _look.IsUnseen ? "" : row.TextContent, 0);
             else
                 Add(BlockKind.Table, 0,
-                    string.Join(" | ", row.Children.Where(cell => !IsHidden(cell)).Select(CellText)), 0);
+                    string.Join(" | ", row.Children.Where(cell => !IsGone(cell)).Select(CellText)), 0);
         }
 
         _look = outer;
     }
 
-    private static bool IsHidden(IElement element) => HtmlVisibility.Of(element) != HtmlHiding.None;
+    private static bool IsGone(IElement element) =>
+        HtmlVisibility.Of(element) != HtmlHiding.None || HtmlVisibility.IsStruck(element);
 
     private string CellText(IElement cell)
     {

@@ -58,14 +58,23 @@ internal static class HtmlReader
     }
 
     /// <summary>Adds the blocks of a piece of HTML, as it is in Markdown.</summary>
-    public static void AddFragment(string html, DocumentBuilder builder, ReadingLimits limits,
-        CancellationToken cancellationToken)
+    /// <param name="html">The piece.</param>
+    /// <param name="builder">Takes the blocks.</param>
+    /// <param name="limits">The limits of what reading may cost.</param>
+    /// <param name="cancellationToken">Ends a long reading.</param>
+    /// <param name="anyLevel">True if a heading of any level is the title.</param>
+    /// <returns>The first heading that may be the title, or null.</returns>
+    public static string? AddFragment(string html, DocumentBuilder builder, ReadingLimits limits,
+        CancellationToken cancellationToken, bool anyLevel = false)
     {
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         if (page.Body is not { } body)
-            return;
-        foreach (PageBlock block in BlocksOf(body, cancellationToken))
+            return null;
+        List<PageBlock> blocks = BlocksOf(body, cancellationToken);
+        foreach (PageBlock block in blocks)
             builder.Add(block.Kind, block.Text, block.Level);
+        PageBlock? title = blocks.Find(block => block.Kind == BlockKind.Heading && (block.Level == 1 || anyLevel));
+        return HtmlTitle.Trimmed(title?.Text);
     }
 
     /// <summary>Adds the text of an e-mail in HTML without the messages that it quotes.</summary>
@@ -222,13 +231,15 @@ internal static class HtmlReader
                         $"The HTML page has more than the {limits.MaxHtmlElements} elements allowed.");
             },
         });
-        return parser.ParseDocument(html);
+        IHtmlDocument page = parser.ParseDocument(html);
+        PageStyles.Apply(page, cancellationToken);
+        return page;
     }
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
         "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "href" or "name" or "property"
             or "content" or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "bgcolor" or "type"
-            or "epub:type" or "shadowrootmode" or "shadowroot";
+            or "alt" or "epub:type" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {

@@ -9,6 +9,9 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// <summary>Rules on the wording of a piece of a page, and on characters that HTML writes in ways of its own.</summary>
 internal static partial class HtmlText
 {
+    /// <summary>The signs of links from a note back to the text.</summary>
+    private const string BackSigns = "↩↵⏎↑⤴⬆";
+
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹", Lowered = "₀₁₂₃₄₅₆₇₈₉";
 
     /// <summary>The longest symbol of a unit, and the longest unit in words, in letters.</summary>
@@ -16,6 +19,12 @@ internal static partial class HtmlText
 
     /// <summary>The longest mark of a note.</summary>
     private const int LongestMark = 40;
+
+    /// <summary>The longest mark of a note that is a link by itself: "[12]".</summary>
+    private const int LongestLinkMark = 6;
+
+    /// <summary>The longest power or index.</summary>
+    private const int LongestPower = 12;
 
     /// <summary>
     /// Returns the text within an element, trimmed and with single spaces. Null if it is longer than
@@ -66,7 +75,7 @@ internal static partial class HtmlText
     /// <summary>Digits and signs as raised or lowered characters; null where a character has no such form.</summary>
     public static string? Shifted(string text, bool raised)
     {
-        if (text.Length is 0 or > 12)
+        if (text.Length is 0 or > LongestPower)
             return null;
         char[] shifted = new char[text.Length];
         for (int i = 0; i < text.Length; i++)
@@ -88,15 +97,47 @@ internal static partial class HtmlText
     }
 
     /// <summary>
-    /// Appends raised or lowered text. Raised figures that may be a note's mark are left out.
+    /// Appends raised or lowered text. Raised figures that may be a note's mark are left out, and a power that has no
+    /// raised characters gets a sign: "2^k".
     /// </summary>
     public static void AppendShifted(StringBuilder text, string part, bool raised)
     {
         string trimmed = part.Trim();
-        if (Shifted(trimmed, raised) is not { } shifted || text.Length == 0 || char.IsWhiteSpace(text[^1]))
+        if (text.Length == 0 || char.IsWhiteSpace(text[^1]))
             text.Append(part);
-        else if (!raised || !trimmed.All(char.IsAsciiDigit) || !MayHaveNote(text, trimmed))
+        else if (raised && IsFigures(trimmed) && MayHaveNote(text, trimmed))
+            return;
+        else if (Shifted(trimmed, raised) is { } shifted)
             text.Append(shifted);
+        else if (raised && IsPower(text, trimmed))
+            text.Append('^').Append(Grouped(trimmed));
+        else
+            text.Append(part);
+    }
+
+    /// <summary>Puts a text of several characters in brackets.</summary>
+    public static string Grouped(string part) => part.Length > 1 ? $"({part})" : part;
+
+    /// <summary>True for a number or several: "3", "1,2", "4–6".</summary>
+    private static bool IsFigures(string text) =>
+        text.Length is > 0 and <= LongestPower && char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])
+            && text.All(c => char.IsAsciiDigit(c) || c is ',' or ' ' or '-' or '–');
+
+    /// <summary>
+    /// True for raised letters that are a power, not the end of an ordinal or an abbreviation: "2^k", "e^(−x)", but
+    /// "4th", "Mme".
+    /// </summary>
+    private static bool IsPower(StringBuilder text, string part)
+    {
+        char last = text[^1];
+        bool isVariable = char.IsLetter(last) && (text.Length == 1 || !char.IsLetter(text[^2]));
+        bool isPlain = part.Length is > 0 and <= LongestPower
+            && part.All(c => char.IsLetterOrDigit(c) || "+-−–/·⋅.,*() ".Contains(c, StringComparison.Ordinal));
+        if (!isPlain)
+            return false;
+        bool isVariableAbove = part.Length == 1 && "ijkmpqxyzNKM".Contains(part[0], StringComparison.Ordinal);
+        bool hasSign = part.Any(c => !char.IsLetter(c)) && part.Any(char.IsLetterOrDigit);
+        return (char.IsAsciiDigit(last) || isVariable || last is ')' or ']') && (isVariableAbove || hasSign);
     }
 
     /// <summary>
@@ -127,7 +168,7 @@ internal static partial class HtmlText
     /// </summary>
     public static bool IsNoteMark(IElement element)
     {
-        if (element.LocalName != "sup" || ShortContent(element, LongestMark) is not { Length: > 0 } mark)
+        if (ShortContent(element, LongestMark) is not { Length: > 0 } mark)
             return false;
         string names = element.ClassName ?? "";
         return names.Contains("reference", StringComparison.OrdinalIgnoreCase)
@@ -137,6 +178,23 @@ internal static partial class HtmlText
             || element.ParentElement is { LocalName: "a" } link
                 && ShortContent(link, LongestMark)?.Length == mark.Length
                 || mark.All(c => c is '*' or '†' or '‡' or '§');
+    }
+
+    /// <summary>
+    /// True for a link that is the mark of a note, raised by a style or not at all, or that leads back from the note.
+    /// </summary>
+    public static bool IsNoteLink(IElement link)
+    {
+        if (ShortContent(link, LongestLinkMark) is not { Length: > 0 } words)
+            return false;
+        if (words.Any(c => BackSigns.Contains(c, StringComparison.Ordinal)) && !words.Any(char.IsLetterOrDigit))
+            return true;
+        string mark = words.Trim('[', ']', '(', ')', ' ', '.');
+        bool isMark = mark.Length > 0 && (mark.All(char.IsAsciiDigit) || mark.All(c => "*†‡§¶".Contains(c))
+            || (mark.Length == 1 && char.IsAsciiLetter(mark[0])));
+        return isMark && (link.GetAttribute("role") is "doc-noteref"
+            || link.GetAttribute("epub:type") is "noteref" or "footnote" or "endnote"
+            || NoteLink().IsMatch(link.ClassName ?? "") || NoteAddress().IsMatch(link.GetAttribute("href") ?? ""));
     }
 
     /// <summary>Returns the paragraphs of a text, separated by empty lines.</summary>
@@ -168,6 +226,12 @@ internal static partial class HtmlText
 
     [GeneratedRegex(@"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,10}\d?);", RegexOptions.CultureInvariant)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:footnote|endnote|noteref|fnref|note-?ref)", RegexOptions.IgnoreCase)]
+    private static partial Regex NoteLink();
+
+    [GeneratedRegex(@"#_?(?:fn|ftn|edn|footnote|endnote|cite_note)[-:_.\w]{0,80}$", RegexOptions.IgnoreCase)]
+    private static partial Regex NoteAddress();
 
     [GeneratedRegex(@"\n[ \t\u00A0]*(?:\n[ \t\u00A0]*)+", RegexOptions.CultureInvariant)]
     private static partial Regex EmptyLine();

@@ -125,7 +125,8 @@ internal static class HtmlTitle
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string line = string.Join(' ',
+            HtmlText.DecodeLeftOver(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= Longest ? line : line[..Longest];
     }
 }

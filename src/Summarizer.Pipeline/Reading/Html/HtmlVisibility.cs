@@ -29,8 +29,24 @@ internal static partial class HtmlVisibility
 
     /// <summary>True if text is struck through, as deleted text is.</summary>
     public static bool IsStruck(IElement element) =>
-        element.GetAttribute("style") is { } style
-            && style.Contains("line-through", StringComparison.OrdinalIgnoreCase);
+        (element.GetAttribute("style") is { } style
+            && style.Contains("line-through", StringComparison.OrdinalIgnoreCase))
+        || (element.ClassName is { Length: > 0 } names && StruckClass().IsMatch(Shortened(names)));
+
+    /// <summary>True if a style raises text, false if it lowers it, null if neither.</summary>
+    public static bool? IsRaised(IElement element)
+    {
+        if (element.GetAttribute("style") is not { } style
+            || !style.Contains("vertical-align", StringComparison.OrdinalIgnoreCase))
+            return null;
+        string shift = Declarations(style).Find(one => one.Property == "vertical-align").Value;
+        return shift is "super" or "sub" ? shift == "super" : null;
+    }
+
+    /// <summary>True if a style makes a block of an element that usually is within a line.</summary>
+    public static bool IsBlock(IElement element) =>
+        element.GetAttribute("style") is { } style && style.Contains("display", StringComparison.OrdinalIgnoreCase)
+            && Declarations(style).Exists(one => one is ("display", "block" or "flex" or "grid" or "list-item"));
 
     private static HtmlHiding OfClass(string names)
     {
@@ -40,7 +56,8 @@ internal static partial class HtmlVisibility
         return ShowingClass().IsMatch(names) ? HtmlHiding.None : HtmlHiding.Passing;
     }
 
-    private static HtmlHiding OfStyle(string style)
+    /// <summary>Returns how a list of declarations hides an element.</summary>
+    public static HtmlHiding OfStyle(string style)
     {
         HtmlHiding hiding = HtmlHiding.None;
         foreach ((string property, string value) in Declarations(style))
@@ -96,6 +113,12 @@ internal static partial class HtmlVisibility
         @"(^|\s)(sr-only|sr_only|visually-?hidden|screen-?reader-?text|screenreader|d-none|is-hidden|is-invisible|invisible|hidden|hide|u-hidden|hide-visually|assistive-text|skip-link|skiplink|noprint|print-only|element-invisible|offscreen)($|\s)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HidingClass();
+
+    // Tailwind, Bootstrap, WordPress and editors of rich text.
+    [GeneratedRegex(
+        @"(^|\s)(line-through|strike|strike-?through|text-strike|text-strike-?through|text-line-through|text-decoration-line-through)($|\s)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StruckClass();
 
     // Bootstrap, Tailwind and Bulma: shown from a width on, or until printed.
     [GeneratedRegex(

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Summarizer.Pipeline.Reading.Html;
@@ -6,13 +7,25 @@ namespace Summarizer.Pipeline.Reading.Html;
 /// <summary>
 /// Formulas in MathML as text in one line: the shown form only, with powers and indices marked as such.
 /// </summary>
-internal static class MathText
+internal static partial class MathText
 {
     public static string Of(IElement math)
     {
         var text = new StringBuilder();
         Append(math, text);
         return text.ToString();
+    }
+
+    /// <summary>Returns a formula in TeX without the command for its size, with powers as such.</summary>
+    public static string OfTex(string tex)
+    {
+        const string size = "{\\displaystyle ";
+        string formula = tex.Trim();
+        if (formula.StartsWith(size, StringComparison.Ordinal) && formula.EndsWith('}'))
+            formula = formula[size.Length..^1].Trim();
+        return PowerOfTex().Replace(formula, power =>
+            HtmlText.Shifted(power.Groups[2].Value + power.Groups[3].Value, raised: power.Value[0] == '^')
+                ?? power.Value);
     }
 
     private static void Append(INode parent, StringBuilder text)
@@ -70,7 +83,7 @@ internal static class MathText
     }
 
     private static void AppendShifted(string part, bool raised, StringBuilder text) =>
-        text.Append(HtmlText.Shifted(part, raised) ?? (raised ? "^" : "_") + (part.Length > 1 ? $"({part})" : part));
+        text.Append(HtmlText.Shifted(part, raised) ?? (raised ? "^" : "_") + HtmlText.Grouped(part));
 
     private static string Inner(IElement element)
     {
@@ -81,4 +94,7 @@ internal static class MathText
 
     /// <summary>Puts a part of several pieces in brackets, so that it stays one operand.</summary>
     private static string Grouped(string part) => part.All(char.IsLetterOrDigit) ? part : $"({part.Trim()})";
+
+    [GeneratedRegex(@"([\^_])(?:\{([-+\d]{1,12})\}|([\dn]))", RegexOptions.CultureInvariant)]
+    private static partial Regex PowerOfTex();
 }

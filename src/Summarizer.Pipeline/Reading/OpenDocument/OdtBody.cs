@@ -65,14 +65,23 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
     private bool IsLeftOut(XmlReader xml) => xml.LocalName switch
     {
         "note" or "annotation" or "annotation-end" or "tracked-changes" or "ruby-text" or "hidden-text"
-            or "hidden-paragraph" or "page-number" or "page-count" or "forms" or "scripts" or "sequence-decls"
+            or "placeholder" or "page-number" or "page-count" or "forms" or "scripts" or "sequence-decls"
             or "title" or "desc" => true,
         "table-of-content" or "illustration-index" or "table-index" or "object-index" or "user-index"
             or "alphabetical-index" => true,
+        "hidden-paragraph" => HideParagraph(xml),
         "section" => Attribute(xml, "display") == "none",
         "p" or "h" or "span" => _hidden.Contains(Attribute(xml, "style-name") ?? ""),
         _ => false,
     };
+
+    /// <summary>Hides the paragraph around a field that hides it. Returns true: the field itself has no text.</summary>
+    private bool HideParagraph(XmlReader xml)
+    {
+        if (Attribute(xml, "is-hidden") == "true" && _paragraphs.TryPeek(out Paragraph? around))
+            around.IsHidden = true;
+        return true;
+    }
 
     private void Begin(XmlReader xml)
     {
@@ -158,9 +167,12 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
         if (Attribute(xml, "display") == "none" || isStruck)
             _hidden.Add(_style);
         string position = Attribute(xml, "text-position") ?? "";
-        if (position.StartsWith("super", StringComparison.Ordinal)
-            || position.StartsWith("sub", StringComparison.Ordinal))
-            _raised[_style] = position.StartsWith("super", StringComparison.Ordinal);
+        // A share of the line's height in place of a word: "33% 58%".
+        bool isHigher = position is [>= '1' and <= '9', ..];
+        if (position.StartsWith("super", StringComparison.Ordinal) || isHigher)
+            _raised[_style] = true;
+        else if (position.StartsWith("sub", StringComparison.Ordinal) || position.StartsWith('-'))
+            _raised[_style] = false;
     }
 
     private Paragraph OfStyle(string style)
@@ -186,6 +198,8 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
 
     private void Add(Paragraph paragraph)
     {
+        if (paragraph.IsHidden)
+            return;
         string text = paragraph.Text.ToString();
         if (_rows.TryPeek(out RowCells? row))
         {
@@ -217,6 +231,8 @@ internal sealed class OdtBody(DocumentBuilder builder, ReadingLimits limits, Can
         public int Level => level;
 
         public bool IsTitle { get; init; }
+
+        public bool IsHidden { get; set; }
 
         public StringBuilder Text { get; } = new();
     }

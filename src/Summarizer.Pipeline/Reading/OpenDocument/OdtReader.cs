@@ -23,7 +23,7 @@ internal static class OdtReader
             var body = new OdtBody(new DocumentBuilder(limits), limits, cancellationToken);
             using (XmlReader xml = package.OpenXml("content.xml") ?? throw Damaged(null))
                 body.Read(xml);
-            return body.Builder.BuildTypewritten(title ?? body.Title, language);
+            return body.Builder.BuildTypewritten(title ?? body.Title ?? body.Builder.OpeningHeading, language);
         }
         catch (Exception exception) when (ZipPackage.IsDamage(exception))
         {

@@ -109,12 +109,28 @@ internal class ZipPackage : IDisposable
     }
 
     /// <summary>
+    /// Returns the part that a relationship of another part leads to, by the end of the relationship's type. Null if
+    /// there is none, or if the relationships cannot be read.
+    /// </summary>
+    public string? RelatedByType(string part, string type)
+    {
+        try
+        {
+            return RelatedPart(part, one => one.Type?.EndsWith(type, StringComparison.Ordinal) == true);
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
     /// Returns the title and language that the writer of an Office document gave to it (docProps/core.xml). Each is
     /// null if it is missing or useless.
     /// </summary>
     public (string? Title, string? Language) CoreProperties()
     {
-        using XmlReader? xml = OpenXml("docProps/core.xml");
+        using XmlReader? xml = OpenXml(RelatedByType("", "/core-properties") ?? "docProps/core.xml");
         string? title = null, language = null;
         while (xml is not null && xml.Read())
         {

@@ -141,7 +141,9 @@ internal static class PageLayout
             // A large initial does not make a heading of its line.
             if (glyphs == 1 && size < 0.75 * line.Size)
                 (line.Size, line.Baseline) = (size, y);
-            line.Glyphs.Append(isRightToLeft ? RightToLeft.AsSeen(letter.Value) : Spelled(letter));
+            line.Glyphs.Append(isRightToLeft
+                ? RightToLeft.AsSeen(PresentationForms.ToLetters(letter.Value))
+                : Spelled(letter));
             line.Right = Math.Max(line.Right, letter.EndBaseLine.X);
             glyphs++;
             bold += letter.FontDetails.IsBold || IsBold(letter.FontName) ? 1 : 0;
@@ -152,6 +154,8 @@ internal static class PageLayout
 
         Close();
         lines.RemoveAll(candidate => candidate.Text.Length == 0);
+        if (!isRightToLeft)
+            JoinInitials(lines);
         // Seen in a mirror, such a page has its columns and indents where the others have them.
         if (isRightToLeft)
             lines.ForEach(one => (one.Left, one.Right) = (-one.Right, -one.Left));
@@ -162,7 +166,7 @@ internal static class PageLayout
             if (line is not null)
             {
                 RemoveTracking(line, glyphs);
-                string text = TextCleaner.Clean(line.Glyphs.ToString()).Trim();
+                string text = PresentationForms.ToLetters(TextCleaner.Clean(line.Glyphs.ToString())).Trim();
                 line.Text = isRightToLeft ? RightToLeft.AsRead(text) : text;
                 line.Bold = bold * 10 >= glyphs * 9 && glyphs > 0;
                 line.Monospaced = mono * 10 >= glyphs * 9 && glyphs > 0;
@@ -218,6 +222,25 @@ internal static class PageLayout
             && (char.IsLower(first) || char.GetUnicodeCategory(first) == UnicodeCategory.OtherLetter);
     }
 
+    /// <summary>
+    /// Joins large initials that are drawn apart from their words, as browsers do, with the first line beside them.
+    /// </summary>
+    private static void JoinInitials(List<PdfLine> lines)
+    {
+        foreach (PdfLine initial in lines.Where(line => line.Text.Length == 1 && char.IsUpper(line.Text[0])).ToList())
+        {
+            PdfLine? first = lines.Where(line => line != initial && line.Size < DropCapShare * initial.Size
+                && char.IsLetter(line.Text[0]) && line.Left > initial.Right - 0.2 * initial.Size
+                && line.Left < initial.Right + 0.5 * initial.Size
+                && line.Baseline > initial.Baseline + 0.15 * initial.Size
+                && line.Baseline < initial.Baseline + 0.9 * initial.Size).MaxBy(line => line.Baseline);
+            if (first is null || !(char.IsLower(first.Text[0]) || first.Text.Length > 1 && char.IsUpper(first.Text[1])))
+                continue;
+            first.Text = initial.Text + first.Text;
+            lines.Remove(initial);
+        }
+    }
+
     /// <summary>Removes the spaces between the letters of spaced words: only wider gaps are between words.</summary>
     private static void RemoveTracking(PdfLine line, int glyphs)
     {
@@ -268,13 +291,17 @@ internal static class PageLayout
         // Raised letters, as in 4th, belong to the word.
         bool isSign = glyph is "-" or "−" or "–" or "+";
         bool isFigure = glyph.All(char.IsAsciiDigit);
-        if (glyph.All(c => c is '*' or '†' or '‡' or ',') || (isInMark && (isSign || isFigure))
+        if (glyph.All(c => c is '*' or '†' or '‡' or ',' or '[' or ']') || (isInMark && (isSign || isFigure))
             || (isFigure && !isApart && text.Length > 0 && HtmlText.MayHaveNote(text, glyph)))
             return null;
         // 2ⁿ, but 22nd.
         if (glyph == "d" && text.Length > 0 && text[^1] == 'ⁿ')
             text[^1] = 'n';
         string? shifted = isSign || isFigure || glyph == "n" ? HtmlText.Shifted(glyph, raised: true) : null;
+        // Letters that no ordinal starts with.
+        bool isVariable = !isApart && glyph is "j" or "k" or "p" or "q" or "x" or "y" or "z";
+        if (isVariable && text.Length > 0 && char.IsAsciiDigit(text[^1]))
+            return "^" + glyph;
         return (isApart ? " " : "") + (shifted ?? glyph);
     }
 

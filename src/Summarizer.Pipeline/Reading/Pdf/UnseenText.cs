@@ -5,14 +5,20 @@ using UglyToad.PdfPig.Graphics.Colors;
 
 namespace Summarizer.Pipeline.Reading.Pdf;
 
-/// <summary>Leaves out the text of a page that no reader sees: white on white, without ink, or far too small.</summary>
+/// <summary>
+/// Leaves out the text of a page that no reader sees: white on white, without ink, or far too small. Large pale words
+/// are a watermark.
+/// </summary>
 internal static class UnseenText
 {
     /// <summary>Smaller type is not seen, in points.</summary>
     private const double LeastSize = 2;
 
-    /// <summary>From this share of white on, a colour is white.</summary>
-    private const double White = 0.98;
+    /// <summary>From this share of white on, a colour is white, and pale.</summary>
+    private const double White = 0.98, Pale = 0.8;
+
+    /// <summary>Pale type of at least this size is a watermark, in points.</summary>
+    private const double WatermarkSize = 40;
 
     /// <summary>A page with more drawings than this counts as covered.</summary>
     private const int MostDrawings = 1_000;
@@ -23,31 +29,39 @@ internal static class UnseenText
         // Text without ink is on pages with pictures: it is what OCR recognised on a scan.
         if (!letters.Any(MayBeUnseen) || page.NumberOfImages > 0)
             return letters;
-        PdfRectangle[] grounds = [.. page.Paths.Where(IsGround).Take(MostDrawings + 1)
-            .Select(path => path.GetBoundingRectangle()).OfType<PdfRectangle>()];
-        if (grounds.Length > MostDrawings)
+        PdfPath[] paths = [.. page.Paths.Where(path => IsFilled(path) || path.IsClipping).Take(MostDrawings + 1)];
+        if (paths.Length > MostDrawings)
             return letters;
-        Letter[] seen = [.. letters.Where(letter => !MayBeUnseen(letter) || IsOn(grounds, letter))];
+        // Shading has no path of its own: it is drawn in the area that a path clips. Browsers clip the whole page.
+        PdfRectangle[] grounds = Bounds(paths), filled = Bounds(paths.Where(IsFilled));
+        Letter[] seen = [.. letters.Where(letter =>
+            !MayBeUnseen(letter) || IsOn(IsWatermark(letter) ? filled : grounds, letter))];
         // On a page of nearly nothing else, it is seen in some way that is not known here.
         return seen.Length * 2 < letters.Count ? letters : seen;
     }
 
     private static bool MayBeUnseen(Letter letter) =>
         letter.RenderingMode == TextRenderingMode.Neither || letter.PointSize is > 0 and < LeastSize
-            || (letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor));
+            || (letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor)) || IsWatermark(letter);
 
-    // Shading has no path of its own: it is drawn in the area that a path clips.
-    private static bool IsGround(PdfPath path) => path.IsClipping || (path.IsFilled && !IsWhite(path.FillColor));
+    private static bool IsWatermark(Letter letter) => letter.PointSize >= WatermarkSize
+        && letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor, Pale)
+        && !IsWhite(letter.FillColor);
+
+    private static bool IsFilled(PdfPath path) => path.IsFilled && !IsWhite(path.FillColor);
+
+    private static PdfRectangle[] Bounds(IEnumerable<PdfPath> paths) =>
+        [.. paths.Select(path => path.GetBoundingRectangle()).OfType<PdfRectangle>()];
 
     private static bool IsOn(PdfRectangle[] grounds, Letter letter) => Array.Exists(grounds, ground =>
         ground.Left <= letter.StartBaseLine.X && ground.Right >= letter.StartBaseLine.X
             && ground.Bottom <= letter.StartBaseLine.Y && ground.Top >= letter.StartBaseLine.Y);
 
-    private static bool IsWhite(IColor? color) => color switch
+    private static bool IsWhite(IColor? color, double from = White) => color switch
     {
-        GrayColor gray => gray.Gray > White,
-        RGBColor rgb => rgb.R > White && rgb.G > White && rgb.B > White,
-        CMYKColor cmyk => cmyk.C + cmyk.M + cmyk.Y + cmyk.K < 1 - White,
+        GrayColor gray => gray.Gray > from,
+        RGBColor rgb => rgb.R > from && rgb.G > from && rgb.B > from,
+        CMYKColor cmyk => cmyk.C + cmyk.M + cmyk.Y + cmyk.K < 1 - from,
         _ => false,
     };
 }

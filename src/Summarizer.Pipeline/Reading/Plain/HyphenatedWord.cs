@@ -14,6 +14,9 @@ internal readonly record struct HyphenatedWord(string Left, string Right, bool I
     /// <summary>The second words of compounds have at least this many letters; "ly" and "est" are endings.</summary>
     private const int LeastSecondWord = 4;
 
+    /// <summary>The longest inner word of a compound: "of", "the".</summary>
+    private const int LongestLink = 3;
+
     // Before the lists, which are read from it.
     private static readonly WordFile File = new("Reading/Plain/words.txt");
 
@@ -41,16 +44,31 @@ internal readonly record struct HyphenatedWord(string Left, string Right, bool I
             start--;
         while (end < after.Length && end < LongestPart && char.IsLetter(after[end]))
             end++;
-        return start == before.Length || before[^1] == '-' || end == 0 || !char.IsLower(after[0])
+        bool isNumber = start < before.Length && char.IsAsciiDigit(before[^1]) && after is [>= '0' and <= '9', ..];
+        if (isNumber)
+            return new HyphenatedWord(before[start..].ToString(), "", false);
+        bool goesOn = end < after.Length - 1 && after[end] == '-' && char.IsLetter(after[end + 1]);
+        return start == before.Length || before[^1] == '-' || end == 0
             ? null
-            : new HyphenatedWord(before[start..].ToString(), after[..end].ToString(), StartsWithCompound(after[end..]));
+            : new HyphenatedWord(before[start..].ToString(), after[..end].ToString(), StartsWithCompound(after[end..]))
+            {
+                GoesOn = goesOn,
+            };
     }
+
+    /// <summary>True if another hyphen follows: "state-", "of-the-art".</summary>
+    public bool GoesOn { get; init; }
 
     /// <summary>Returns what the hyphen is for.</summary>
     /// <param name="isWritten">Returns true for words that are in the same text elsewhere, on one line.</param>
     public LineHyphen Purpose(Func<string, bool> isWritten)
     {
         string last = Left[(Left.LastIndexOf('-') + 1)..];
+        // A capital letter or a digit starts a word, and no word is broken after its first letter.
+        bool isWhole = Right.Length == 0 || !char.IsLower(Right[0]) || (last.Length == 1 && char.IsLetter(last[0]))
+            || (GoesOn && Right.Length <= LongestLink);
+        if (isWhole)
+            return LineHyphen.Compound;
         if (isWritten(Left + Right))
             return LineHyphen.Break;
         bool isMeasure = char.IsAsciiDigit(last[^1]) || Measures.Contains(last);

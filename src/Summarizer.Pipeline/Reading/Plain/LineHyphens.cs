@@ -8,6 +8,7 @@ internal static class LineHyphens
     /// <summary>Returns the text with its broken words joined; the same text where there is none.</summary>
     public static string Join(string text)
     {
+        text = text.Replace("\u2010\n", "-\n", StringComparison.Ordinal);
         List<Break> breaks = Breaks(text);
         if (breaks.Count == 0)
             return text;

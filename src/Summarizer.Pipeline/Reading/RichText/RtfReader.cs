@@ -49,7 +49,8 @@ internal sealed class RtfReader
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var reader = new RtfReader(Encoding.Latin1.GetString(content), limits, cancellationToken);
         reader.Read();
-        return reader._builder.Build(DocumentTitles.IsUseless(reader._title) ? null : reader._title, null);
+        return reader._builder.Build(
+            DocumentTitles.IsUseless(reader._title) ? reader._builder.OpeningHeading : reader._title, null);
     }
 
     private void Read()
@@ -258,8 +259,8 @@ internal sealed class RtfReader
             case "plain":
                 _state = _state with { IsHidden = false, Shift = 0, Font = _defaultFont };
                 break;
-            case "super" or "sub" or "nosupersub":
-                Shift(word == "super" && number is not 0 ? 1 : word == "sub" && number is not 0 ? -1 : 0);
+            case "super" or "sub" or "nosupersub" or "up" or "dn":
+                Shift(number == 0 ? 0 : word is "super" or "up" ? 1 : word is "sub" or "dn" ? -1 : 0);
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Xml;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Packages;
 
@@ -15,8 +14,9 @@ internal sealed class DocxPackage : ZipPackage
     /// <summary>The name of the part with the text.</summary>
     public string MainPart { get; private set; } = "word/document.xml";
 
-    /// <summary>Returns the name of a part in the same folder as the one with the text.</summary>
-    public string PartBeside(string name) => MainPart[..(MainPart.LastIndexOf('/') + 1)] + name;
+    /// <summary>The name of the part with the styles.</summary>
+    public string StylesPart => RelatedByType(MainPart, "/styles")
+        ?? MainPart[..(MainPart.LastIndexOf('/') + 1)] + "styles.xml";
 
     public static DocxPackage Open(ReadOnlyMemory<byte> content, ReadingLimits limits)
     {
@@ -43,8 +43,8 @@ internal sealed class DocxPackage : ZipPackage
         if (Has(MainPart))
             return;
         // Some writers name it otherwise and say so in the package's relationships.
-        if (RelatedDocument() is { } related && !related.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)
-            && Has(related))
+        if (RelatedByType("", "/officeDocument") is { } related
+            && !related.StartsWith("xl/", StringComparison.OrdinalIgnoreCase) && Has(related))
         {
             MainPart = related;
             return;
@@ -54,20 +54,5 @@ internal sealed class DocxPackage : ZipPackage
             : Has("content.xml") && Has("mimetype") ? "an OpenDocument file that is not a text"
             : "a ZIP archive";
         throw new ArticleException(FailureCode.UnsupportedType, $"The content is {what}. {ArticleFormats.Allowed}");
-    }
-
-    private string? RelatedDocument()
-    {
-        try
-        {
-            return Relationships("_rels/.rels")
-                .FirstOrDefault(r => r.Type?.EndsWith("/officeDocument", StringComparison.Ordinal) == true)
-                .Target?.TrimStart('/');
-        }
-        catch (Exception exception) when (exception is XmlException or InvalidDataException)
-        {
-            // No relationships that can be read: then no other main part either.
-            return null;
-        }
     }
 }

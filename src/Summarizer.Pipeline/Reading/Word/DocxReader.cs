@@ -14,7 +14,8 @@ namespace Summarizer.Pipeline.Reading.Word;
 internal static class DocxReader
 {
     public static Document Read(
-        ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> content, List<Warning> warnings, ReadingLimits limits, CancellationToken cancellationToken,
+        bool isWithin = false)
     {
         using DocxPackage package = DocxPackage.Open(content, limits);
         try
@@ -28,12 +29,16 @@ internal static class DocxReader
                 warnings.Add(new Warning(WarningCode.PartlyRead,
                     "The Word document holds other documents that are missing from the text. Open it in Word and save it "
                         + "again, so that they become part of it."));
-            return body.Builder.BuildTypewritten(title ?? body.Title, language ?? styles.Language);
+            // The title that readers see is newer than the one in the properties, which templates and copies keep.
+            string? shown = DocumentTitles.IsUseless(body.Title) ? null : body.Title;
+            return body.Builder.BuildTypewritten(shown ?? title ?? body.Builder.OpeningHeading,
+                language ?? styles.Language);
 
             WordBody Body(bool readsWhite)
             {
                 var read = new WordBody(new DocumentBuilder(limits), package, styles, limits, cancellationToken)
                 {
+                    IsWithin = isWithin,
                     ReadsWhite = readsWhite,
                 };
                 using XmlReader xml = package.OpenXml(package.MainPart) ?? throw Damaged(null);

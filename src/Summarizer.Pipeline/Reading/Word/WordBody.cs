@@ -2,7 +2,10 @@ using System.Text;
 using System.Xml;
 using Summarizer.Documents;
 using Summarizer.Pipeline.Reading.Html;
+using Summarizer.Pipeline.Reading.Mail;
 using Summarizer.Pipeline.Reading.Packages;
+using Summarizer.Pipeline.Reading.RichText;
+using Summarizer.Pipeline.Results;
 
 namespace Summarizer.Pipeline.Reading.Word;
 
@@ -18,6 +21,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     /// <summary>The longest paragraph in bold type that is taken for a heading.</summary>
     private const int LongestBoldHeading = 100;
+
+    /// <summary>Text that is raised by at least this much is a power, in half points.</summary>
+    private const int LeastShift = 4;
 
     /// <summary>The largest type that readers do not see, in half points.</summary>
     private const int LargestUnseen = 4;
@@ -38,7 +44,15 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>The text of paragraphs whose ends are deleted.</summary>
     private string _carried = "";
 
-    private bool _hidden;
+    private bool _hidden, _struck;
+
+    /// <summary>The rows that are deleted or hidden, and true within the properties of a row.</summary>
+    private readonly HashSet<RowCells> _goneRows = [];
+
+    private bool _inRowProperties;
+
+    /// <summary>True if the paragraph before is in the style "Title".</summary>
+    private bool _afterTitle;
 
     /// <summary>True if the run is white, and if it has a colour or the page a picture behind it.</summary>
     private bool _isWhite, _isShaded, _hasGround;
@@ -54,6 +68,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private bool _bold;
 
     public DocumentBuilder Builder => builder;
+
+    /// <summary>True for a document within another; those within it are not read.</summary>
+    public bool IsWithin { get; init; }
 
     /// <summary>True to read text that is white on white.</summary>
     public bool ReadsWhite { get; init; }
@@ -97,6 +114,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         bool isMark = _inProperties && xml.LocalName is "del" or "moveFrom";
         if (isMark && _paragraphs.TryPeek(out Paragraph? ending))
             ending.IsMarkDeleted = true;
+        if (_inRowProperties && xml.LocalName == "del" && _rows.TryPeek(out RowCells? row))
+            _goneRows.Add(row);
         return true;
     }
 
@@ -141,6 +160,10 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         if (xml.LocalName == "tr" && !xml.IsEmptyElement)
             _rows.Push(new RowCells());
+        else if (xml.LocalName == "trPr")
+            _inRowProperties = !xml.IsEmptyElement;
+        else if (xml.LocalName == "hidden" && _inRowProperties && xml.WordSwitch() && _rows.TryPeek(out RowCells? gone))
+            _goneRows.Add(gone);
         else if (xml.LocalName == "tc" && _rows.TryPeek(out RowCells? row))
             row.StartCell();
         if (!_paragraphs.TryPeek(out Paragraph? paragraph))
@@ -165,15 +188,22 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "r":
                 _hidden = styles.IsHidden(paragraph.Style);
+                _struck = styles.IsStruck(paragraph.Style);
                 _bold = _isWhite = _isShaded = false;
                 _font = null;
                 _run = (null, paragraph.Text.Length);
                 break;
             case "rStyle":
-                _hidden |= styles.IsHidden(xml.WordAttribute("val"));
+                string? runStyle = xml.WordAttribute("val");
+                _hidden |= styles.IsHidden(runStyle);
+                _struck |= styles.IsStruck(runStyle);
+                _run.Align = styles.AlignOf(runStyle);
                 break;
-            case "vanish" or "strike" or "dstrike":
-                _hidden = xml.WordSwitch() || (_hidden && xml.LocalName != "vanish");
+            case "vanish":
+                _hidden = xml.WordSwitch();
+                break;
+            case "strike" or "dstrike":
+                _struck = xml.WordSwitch();
                 break;
             case "color":
                 _isWhite = WordXml.IsWhite(xml.WordAttribute("val"));
@@ -191,6 +221,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "vertAlign":
                 _run.Align = xml.WordAttribute("val");
                 break;
+            case "position" when Math.Abs(xml.WordNumber("val") ?? 0) >= LeastShift:
+                _run.Align ??= xml.WordNumber("val") > 0 ? "superscript" : "subscript";
+                break;
             case "sym" when !IsUnseen(paragraph):
                 paragraph.Text.Append(WordSymbols.Of(xml.WordAttribute("font"), xml.WordAttribute("char")));
                 break;
@@ -199,7 +232,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "t":
                 paragraph.InText = !xml.IsEmptyElement && !IsUnseen(paragraph);
-                _white += paragraph.InText ? -1 : _hidden ? 0 : 1;
+                _white += paragraph.InText ? -1 : _hidden || _struck ? 0 : 1;
                 break;
             case "tab":
                 paragraph.Text.Append(' ');
@@ -217,7 +250,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     }
 
     // White words are seen on the colour of a cell, a shape, a paragraph or its style.
-    private bool IsUnseen(Paragraph paragraph) => _hidden
+    private bool IsUnseen(Paragraph paragraph) => _hidden || _struck
         || (_isWhite && !ReadsWhite && !_isShaded && !_hasGround && !paragraph.IsShaded
             && !styles.IsShaded(paragraph.Style) && _rows.Count == 0 && _paragraphs.Count == 1);
 
@@ -234,6 +267,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "pPr":
                 _inProperties = false;
                 break;
+            case "trPr":
+                _inRowProperties = false;
+                break;
             case "hyperlink" when _linkStart >= 0 && _paragraphs.TryPeek(out Paragraph? linking):
                 linking.Linked += Math.Max(0, linking.Text.Length - _linkStart);
                 _linkStart = -1;
@@ -246,6 +282,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 AddDiagrams(paragraph);
                 break;
             case "tr" when _rows.TryPop(out RowCells? row):
+                if (_goneRows.Remove(row))
+                    break;
                 if (_rows.TryPeek(out RowCells? outer))
                     outer.Add(row);
                 else
@@ -276,25 +314,48 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
     }
 
-    /// <summary>Adds a part in another format that the document takes in whole: HTML or plain text.</summary>
+    /// <summary>Adds a part in another format that the document takes in whole.</summary>
     private void AddAltChunk(XmlReader xml)
     {
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
         string? part = xml.GetAttribute("id", relationships) is { } id ? package.RelatedPart(id) : null;
         string ending = Path.GetExtension(part ?? "").ToLowerInvariant();
-        bool isReadable = ending is ".htm" or ".html" or ".xhtml" or ".txt";
-        if (!isAllowed || !isReadable || package.Bytes(part!) is not { } content)
+        if (!isAllowed || part is null || package.Bytes(part) is not { } content)
         {
             IsPartlyRead = true;
             return;
         }
 
-        string text = TextDecoder.Decode(content, HtmlReader.DeclaredCharset(content), [], cancellationToken);
-        if (ending != ".txt")
-            HtmlReader.AddFragment(text, builder, limits, cancellationToken);
-        else
-            builder.Add(BlockKind.Paragraph, text);
+        // Names are the writer's own, such as "afchunk1.dat".
+        ArticleFormat format = ending is ".htm" or ".html" or ".xhtml" ? ArticleFormat.Html
+            : ending is ".mht" or ".mhtml" or ".eml" ? ArticleFormat.Email
+            : FormatDetector.Detect(content, null, part, out _);
+        List<Warning> warnings = [];
+        switch (format)
+        {
+            case ArticleFormat.Html:
+                string html = TextDecoder.Decode(content, HtmlReader.DeclaredCharset(content), [], cancellationToken);
+                HtmlReader.AddFragment(html, builder, limits, cancellationToken);
+                break;
+            case ArticleFormat.PlainText:
+                builder.Add(Document.FromText(TextDecoder.Decode(content, null, [], cancellationToken)));
+                break;
+            case ArticleFormat.RichText:
+                builder.Add(RtfReader.Read(content, limits, cancellationToken));
+                break;
+            case ArticleFormat.Email:
+                builder.Add(EmailReader.Read(content, warnings, limits, cancellationToken));
+                break;
+            case ArticleFormat.Docx when !IsWithin:
+                builder.Add(DocxReader.Read(content, warnings, limits, cancellationToken, isWithin: true));
+                break;
+            default:
+                IsPartlyRead = true;
+                break;
+        }
+
+        IsPartlyRead |= warnings.Exists(warning => warning.Code == WarningCode.PartlyRead);
     }
 
     private void AppendText(Paragraph paragraph, string text)
@@ -352,8 +413,10 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
 
         (BlockKind kind, int level, bool isTitle) = found;
+        // A title of several lines may be as many paragraphs.
         if (isTitle)
-            Title ??= text;
+            Title = Title is null ? text : _afterTitle ? $"{Title} {text}" : Title;
+        _afterTitle = isTitle;
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;

@@ -20,7 +20,7 @@ internal sealed partial class WordStyles
     public static WordStyles Read(DocxPackage package, CancellationToken cancellationToken)
     {
         var styles = new WordStyles();
-        using XmlReader? xml = package.OpenXml(package.PartBeside("styles.xml"));
+        using XmlReader? xml = package.OpenXml(package.StylesPart);
         string? id = null;
         while (xml is not null && xml.Read() && styles._styles.Count < MostStyles)
         {
@@ -49,6 +49,12 @@ internal sealed partial class WordStyles
                 case "vanish" when id is not null:
                     styles._styles[id].Hidden = xml.WordSwitch();
                     break;
+                case "strike" or "dstrike" when id is not null:
+                    styles._styles[id].Struck = xml.WordSwitch();
+                    break;
+                case "vertAlign" when id is not null:
+                    styles._styles[id].Align = xml.WordAttribute("val");
+                    break;
                 case "shd" when id is not null && xml.IsGround():
                     styles._styles[id].Shaded = true;
                     break;
@@ -61,13 +67,30 @@ internal sealed partial class WordStyles
         return styles;
     }
 
-    /// <summary>True if a paragraph's or a run's style, or one that it is based on, hides text.</summary>
-    public bool IsHidden(string? styleId) => Has(styleId, style => style.Hidden);
+    /// <summary>
+    /// True if a paragraph's or a run's style, or one that it is based on, hides text or marks it as the placeholder of
+    /// an empty control.
+    /// </summary>
+    public bool IsHidden(string? styleId) =>
+        Of(styleId, style => style.Hidden ?? (style.Name == "placeholder text" ? true : null)) == true;
+
+    /// <summary>True if a paragraph's or a run's style, or one that it is based on, strikes text through.</summary>
+    public bool IsStruck(string? styleId) => Of(styleId, style => style.Struck) == true;
 
     /// <summary>True if a paragraph's style, or one that it is based on, has a colour behind the text.</summary>
-    public bool IsShaded(string? styleId) => Has(styleId, style => style.Shaded);
+    public bool IsShaded(string? styleId) => Of(styleId, style => style.Shaded) == true;
 
-    private bool Has(string? styleId, Func<Style, bool?> property)
+    /// <summary>
+    /// Returns how a run's style, or one that it is based on, raises or lowers text; null if it does not.
+    /// </summary>
+    public string? AlignOf(string? styleId)
+    {
+        string? align = null;
+        Of(styleId, style => (align = style.Align) is null ? null : true);
+        return align;
+    }
+
+    private bool? Of(string? styleId, Func<Style, bool?> property)
     {
         for (int steps = 0; styleId is not null && steps < LongestChain
             && _styles.TryGetValue(styleId, out Style? style); steps++)
@@ -77,7 +100,7 @@ internal sealed partial class WordStyles
             styleId = style.BasedOn;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Returns the kind of a paragraph by its style; null if it is left out.</summary>
@@ -98,6 +121,8 @@ internal sealed partial class WordStyles
         }
 
         // Without a style sheet the ids themselves must do; they are in the writer's language.
+        if (_styles.Count == 0 && styleId == "Title")
+            return (BlockKind.Heading, 1, true);
         if (_styles.Count == 0 && styleId is { Length: < 40 }
             && LocalisedHeading().Match(styleId) is { Success: true } match)
             return (BlockKind.Heading, Math.Clamp(match.Groups[1].Value[0] - '0', 1, 6), false);
@@ -145,6 +170,10 @@ internal sealed partial class WordStyles
         public bool Listed { get; set; }
 
         public bool? Hidden { get; set; }
+
+        public bool? Struck { get; set; }
+
+        public string? Align { get; set; }
 
         public bool? Shaded { get; set; }
     }
