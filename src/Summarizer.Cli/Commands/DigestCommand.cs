@@ -48,8 +48,8 @@ internal static class DigestCommand
             {
                 try
                 {
-                    Print(await server.DigestAsync([.. given.Select(name => ArticleName.Validate(name))], wanted.Options,
-                        cancellationToken));
+                    string[] names = [.. given.Select(name => ArticleName.Validate(name))];
+                    Print(await server.DigestAsync(names, wanted.Options, cancellationToken));
                     return ExitCode.Done;
                 }
                 catch (ArticleException e) when (e.Target is { } name && given.Contains(name))

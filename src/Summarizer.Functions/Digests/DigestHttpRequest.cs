@@ -123,7 +123,7 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
         return [.. json.EnumerateArray().Select((document, i) => ReadDocument(document, $"documents[{i}]"))];
     }
 
-    // An error of a document, whatever its cause, says which document it is.
+    // Every error of a document says which document it is.
     private static Document ReadDocument(JsonElement json, string target)
     {
         try

@@ -35,12 +35,12 @@ internal static class OddSettings
     {
         const string Start = SummarizerOptions.Section + "_";
         return from setting in configuration.AsEnumerable()
-            where setting.Key.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
-                && !string.IsNullOrEmpty(setting.Value)
-            let name = setting.Key[Start.Length..].Replace('_', Separator)
-            where IsKnown(name)
-            select $"{InEnvironment(setting.Key)} has no effect. Write it with two underscores: "
-                + $"{SummarizerOptions.Section}__{InEnvironment(name)}.";
+               where setting.Key.StartsWith(Start, StringComparison.OrdinalIgnoreCase)
+                   && !string.IsNullOrEmpty(setting.Value)
+               let name = setting.Key[Start.Length..].Replace('_', Separator)
+               where IsKnown(name)
+               select $"{InEnvironment(setting.Key)} has no effect. Write it with two underscores: "
+                   + $"{SummarizerOptions.Section}__{InEnvironment(name)}.";
     }
 
     private static bool IsKnown(string name) => Known.Value.Any(known => known[^1] == Separator

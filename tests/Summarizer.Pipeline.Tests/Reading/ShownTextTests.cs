@@ -1,5 +1,4 @@
 using System.Text;
-using Summarizer.Documents;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Tests.Support;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
