@@ -50,7 +50,7 @@ internal sealed class OutputFile : IDisposable
             is { } source)
         {
             throw new UsageException("--output must not be one of the files that are read, but is "
-                + $"{(source.IsStandardInput ? "standard input" : source.Path)}.");
+                + $"{(source.IsStandardInput ? "standard input" : source.Path)}. Choose another file.");
         }
     }
 

@@ -46,7 +46,7 @@ internal static partial class Citation
         return 0;
     }
 
-    [GeneratedRegex(@"(?<=[.!?…。”""])(\s?\[[^\[\]]{1,20}\])+\z|(\s\((#[0-9]+|[0-9a-f]{7,40})\))+\z")]
+    [GeneratedRegex(@"(?<=[.!?…。”""])(\s?\[[^\[\]]{1,20}\])+\z|(\s\((#[0-9]+|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40})\))+\z")]
     private static partial Regex MarksBehind();
 
     private static bool IsNumbered(ReadOnlySpan<char> text) =>

@@ -41,7 +41,7 @@ internal static partial class Dateline
         foreach (ValueMatch year in Year().EnumerateMatches(text[..head]))
         {
             int end = year.Index + year.Length;
-            bool isPlaced = text[..end].Contains(',') && IsPlace(text[..end], needsCapitals: false);
+            bool isPlaced = HasPlaceAndDate(text[..end]) && IsPlace(text[..end], needsCapitals: false);
             int after = SkipDash(text, end + 1, out _);
             return isPlaced && OpensSentence(text, after) ? after : 0;
         }
@@ -129,19 +129,21 @@ internal static partial class Dateline
         return DateAndDash(text, after, LongestDate) is > 0 and var end ? end : after;
     }
 
-    // Returns the length of a place, a date and a dash: "London, 12 March 2026 – ". A date alone starts an entry of a
-    // timeline: "Monday, 9 March – ".
-    private static int PlaceAndDate(ReadOnlySpan<char> text)
+    // Returns the length of a place, a date and a dash: "London, 12 March 2026 – ".
+    private static int PlaceAndDate(ReadOnlySpan<char> text) =>
+        DateAndDash(text, 0, LongestDate * 2) is var end && HasPlaceAndDate(text[..end]) ? end : 0;
+
+    // A date alone starts an entry of a timeline: "Monday, 9 March – ".
+    private static bool HasPlaceAndDate(ReadOnlySpan<char> text)
     {
-        int end = DateAndDash(text, 0, LongestDate * 2), comma = text[..end].IndexOf(',');
         bool hasPlace = false, hasDate = false;
-        foreach (Range word in text[..end].SplitAny(" ,./" + Dashes))
+        foreach (Range word in text.SplitAny(" ,./" + Dashes))
         {
             hasDate |= Byline.IsDate(text[word]);
             hasPlace |= text[word] is [var first, ..] && char.IsLetter(first) && !Byline.IsWord(text[word]);
         }
 
-        return comma > 0 && hasPlace && hasDate ? end : 0;
+        return hasPlace && hasDate && text.Contains(',');
     }
 
     // Returns the length of a date and another dash after the place, as press releases have them: "March 12, 2024 – ".
@@ -172,7 +174,7 @@ internal static partial class Dateline
                 return false;
             bool isName = char.IsUpper(word[0]) || char.IsDigit(word[0]) || Characters.IsUncasedLetter(word[0]);
             // A month after its day may be in lower case: "PARIS, 3 mars (AFP)", "Sevilla, 4 de marzo".
-            bool isSmallWord = word.Length <= LongestSmallWord;
+            bool isSmallWord = word.Length <= LongestSmallWord && char.IsLetter(word[0]);
             if ((!isName && !isSmallWord && !afterDay) || ++words > MostWords
                 || word.Exists(IsOutsideWord))
                 return false;

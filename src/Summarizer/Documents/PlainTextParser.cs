@@ -109,7 +109,9 @@ internal ref struct PlainTextParser(
     private readonly int Table(int i)
     {
         int end = Run(i, (words, _) => LineHeuristics.IsTableRow(words));
-        bool isRow = end > i && (_text[lines[i].Start] == '|' || LineHeuristics.IsLoneTableRow(Line(i)));
+        bool isLone = end == i + 1 && LineHeuristics.IsLoneTableRow(Line(i)) && LineHeuristics.ListMarker(Line(i)) == 0
+            && (end == lines.Count || lines[end].IsBlank);
+        bool isRow = isLone || (end > i && _text[lines[i].Start] == '|');
         if (end - i >= 2 || isRow)
             return Add(BlockKind.Table, i, end);
         end = Run(i, LineHeuristics.IsCode);

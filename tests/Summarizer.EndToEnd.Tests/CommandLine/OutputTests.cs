@@ -80,7 +80,7 @@ public sealed class OutputTests : IDisposable
         { WorkingDirectory = _folder.Path });
 
         Assert.Equal(
-            (2, "summarizer: --output must not be one of the files that are read, but is standard input.\n"),
+            (2, "summarizer: --output must not be one of the files that are read, but is standard input. Choose another file.\n"),
             (run.ExitCode, run.Said));
         Assert.Equal(line, await File.ReadAllTextAsync(input));
     }

@@ -180,6 +180,29 @@ public sealed class PdfReadingTests
     }
 
     [Fact]
+    public void A_page_whose_object_is_missing_costs_only_itself()
+    {
+        string whole = Encoding.Latin1.GetString(PdfMaker.Make([.. Column(50, 740, Left)], [.. Column(50, 740, Right)]));
+        string missing = whole.Replace("/Kids [4 0 R", "/Kids[44 0 R", StringComparison.Ordinal);
+        Assert.NotEqual(whole, missing);
+
+        ReadArticle article = Read(Encoding.Latin1.GetBytes(missing), "a.pdf");
+
+        Assert.Equal(string.Join(' ', Right), article.Document.Text, ignoreAllWhiteSpace: true);
+        Assert.Contains("1 of the PDF's 2 pages", Assert.Single(article.Warnings).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_most_of_its_pages_is_refused()
+    {
+        string kids = string.Join(' ', Enumerable.Range(100, 100).Select(number => $"{number} 0 R"));
+        string whole = Encoding.Latin1.GetString(PdfMaker.Make([.. Column(50, 740, Left)]));
+
+        Assert.Equal(FailureCode.UnreadableArticle, Refusal(Encoding.Latin1.GetBytes(
+            whole.Replace("/Kids [4 0 R", "/Kids [" + kids, StringComparison.Ordinal)), "a.pdf").Code);
+    }
+
+    [Fact]
     public void A_stream_that_unpacks_without_end_is_too_large()
     {
         var pdf = new PdfMaker();

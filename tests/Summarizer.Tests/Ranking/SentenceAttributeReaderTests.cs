@@ -31,6 +31,8 @@ public sealed class SentenceAttributeReaderTests
     [InlineData("de", "Anna Klein, bei der Eröffnung des Hafens.", "ShowsFigure")]
     [InlineData("es", "Ana Ruiz, durante la apertura, elogió el puerto.", "None")]
     [InlineData("es", "Anoche, en Madrid llovió.", "None")]
+    [InlineData("en", "Norway beat Brazil, with Haaland scoring twice.", "None")]
+    [InlineData("de", "Siemens meldete am Freitag einen Gewinn, mit dem niemand gerechnet hatte.", "None")]
     [InlineData("es", "En Madrid, durante la mañana llovió.", "None")]
     [InlineData("de", "Der Hafen kostete 1,5 Millionen.", "None")]
     [InlineData("en", "Which is why the harbour closed.", "ContextDependent")]

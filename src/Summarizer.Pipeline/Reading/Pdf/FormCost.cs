@@ -20,6 +20,9 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
     private int _pages;
     private long _total;
 
+    /// <summary>The number of pages that the file lacks, and that the library takes for empty ones.</summary>
+    public int Missing { get; private set; }
+
     /// <summary>
     /// Refuses a document whose pages draw more forms than streams are allowed. Returns the numbers of the pages whose
     /// forms cannot be counted, because an object is missing or damaged; they must not be drawn.
@@ -44,7 +47,7 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         {
             foreach (IToken kid in kids.Data)
             {
-                if (Resolve(kid) is DictionaryToken child)
+                if (Find(kid) is DictionaryToken child)
                     Walk(child, resources, seen, depth + 1);
             }
         }
@@ -52,6 +55,20 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         {
             _pages++;
             CountPage(node, resources);
+        }
+    }
+
+    /// <summary>Returns a page or a part of the tree of pages. Null if it is missing.</summary>
+    private IToken? Find(IToken kid)
+    {
+        try
+        {
+            return Resolve(kid);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            Missing++;
+            return null;
         }
     }
 

@@ -50,10 +50,11 @@ internal static class PdfReader
             if (pdf.NumberOfPages > limits.MaxPdfPages)
                 throw new ArticleException(FailureCode.TooLarge,
                     $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
-            IReadOnlySet<int> damaged = new FormCost(pdf, limits, cancellationToken).Refuse();
+            var cost = new FormCost(pdf, limits, cancellationToken);
+            IReadOnlySet<int> damaged = cost.Refuse();
             ScannedPages pictures = scans ?? new ScannedPages();
             List<List<PdfLine>> pages =
-                ReadPages(pdf, damaged, warnings, pictures, filters, limits, cancellationToken);
+                ReadPages(pdf, cost.Missing, damaged, warnings, pictures, filters, limits, cancellationToken);
             // The first reading has judged the text layer; recognised text is not judged by the fonts' rules.
             if (pictures.Recognized.Count == 0)
                 PdfGarbage.Refuse(pages, pictures);
@@ -82,12 +83,12 @@ internal static class PdfReader
     }
 
     private static List<List<PdfLine>> ReadPages(
-        PdfDocument pdf, IReadOnlySet<int> damaged, List<Warning> warnings, ScannedPages scans,
+        PdfDocument pdf, int missing, IReadOnlySet<int> damaged, List<Warning> warnings, ScannedPages scans,
         BoundedFilters filters, ReadingLimits limits, CancellationToken cancellationToken)
     {
         List<List<PdfLine>> pages = [];
         long characters = 0;
-        int failed = 0;
+        int failed = missing;
         for (int number = 1; number <= pdf.NumberOfPages; number++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -122,7 +123,7 @@ internal static class PdfReader
                 throw exceeded;
         }
 
-        if (failed == pdf.NumberOfPages)
+        if (failed >= pdf.NumberOfPages)
             throw new ArticleException(FailureCode.UnreadableArticle,
                 "The PDF is damaged: none of its pages can be read.");
         if (failed > 0)
