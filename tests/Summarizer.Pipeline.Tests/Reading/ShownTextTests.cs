@@ -83,6 +83,12 @@ public sealed class ShownTextTests
 
     [Theory]
     [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Old\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>", "45")]
+    [InlineData("<w:r><w:rPr><w:strike/><w:dstrike w:val=\"0\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>",
+        "45")]
+    [InlineData("<w:r><w:rPr><w:dstrike/><w:strike w:val=\"0\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>",
+        "45")]
+    [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Gone\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>", "45")]
+    [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Old\"/><w:strike w:val=\"0\"/></w:rPr><w:t>45</w:t></w:r>", "45")]
     [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Up\"/></w:rPr><w:t>6</w:t></w:r>", "10⁶")]
     [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:position w:val=\"6\"/></w:rPr><w:t>6</w:t></w:r>", "10⁶")]
     [InlineData("<w:r><w:t>2</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>k</w:t></w:r>",
@@ -220,6 +226,7 @@ public sealed class ShownTextTests
         return Zip(
             ("word/document.xml", $"<w:document {word}><w:body>{body}</w:body></w:document>"),
             ("word/styles.xml", $"<w:styles {word}><w:style w:styleId=\"Old\"><w:rPr><w:strike/></w:rPr></w:style>"
+                + "<w:style w:styleId=\"Gone\"><w:rPr><w:strike/><w:dstrike w:val=\"0\"/></w:rPr></w:style>"
                 + "<w:style w:styleId=\"Up\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
                 + "<w:style w:styleId=\"Hint\"><w:name w:val=\"Placeholder Text\"/></w:style></w:styles>"));
     }

@@ -44,7 +44,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>The text of paragraphs whose ends are deleted.</summary>
     private string _carried = "";
 
-    private bool _hidden, _struck;
+    private bool _hidden, _struck, _doubleStruck;
 
     /// <summary>The rows that are deleted or hidden, and true within the properties of a row.</summary>
     private readonly HashSet<RowCells> _goneRows = [];
@@ -189,6 +189,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "r":
                 _hidden = styles.IsHidden(paragraph.Style);
                 _struck = styles.IsStruck(paragraph.Style);
+                _doubleStruck = styles.IsDoubleStruck(paragraph.Style);
                 _bold = _isWhite = _isShaded = false;
                 _font = null;
                 _run = (null, paragraph.Text.Length);
@@ -197,13 +198,17 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 string? runStyle = xml.WordAttribute("val");
                 _hidden |= styles.IsHidden(runStyle);
                 _struck |= styles.IsStruck(runStyle);
+                _doubleStruck |= styles.IsDoubleStruck(runStyle);
                 _run.Align = styles.AlignOf(runStyle);
                 break;
             case "vanish":
                 _hidden = xml.WordSwitch();
                 break;
-            case "strike" or "dstrike":
+            case "strike":
                 _struck = xml.WordSwitch();
+                break;
+            case "dstrike":
+                _doubleStruck = xml.WordSwitch();
                 break;
             case "color":
                 _isWhite = WordXml.IsWhite(xml.WordAttribute("val"));
@@ -232,7 +237,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "t":
                 paragraph.InText = !xml.IsEmptyElement && !IsUnseen(paragraph);
-                _white += paragraph.InText ? -1 : _hidden || _struck ? 0 : 1;
+                _white += paragraph.InText ? -1 : IsGone ? 0 : 1;
                 break;
             case "tab":
                 paragraph.Text.Append(' ');
@@ -249,8 +254,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
     }
 
+    /// <summary>True if the run is hidden or struck through, by one line or by two.</summary>
+    private bool IsGone => _hidden || _struck || _doubleStruck;
+
     // White words are seen on the colour of a cell, a shape, a paragraph or its style.
-    private bool IsUnseen(Paragraph paragraph) => _hidden || _struck
+    private bool IsUnseen(Paragraph paragraph) => IsGone
         || (_isWhite && !ReadsWhite && !_isShaded && !_hasGround && !paragraph.IsShaded
             && !styles.IsShaded(paragraph.Style) && _rows.Count == 0 && _paragraphs.Count == 1);
 
