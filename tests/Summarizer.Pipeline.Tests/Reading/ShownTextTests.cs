@@ -91,6 +91,8 @@ public sealed class ShownTextTests
     [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Old\"/><w:strike w:val=\"0\"/></w:rPr><w:t>45</w:t></w:r>", "45")]
     [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Up\"/></w:rPr><w:t>6</w:t></w:r>", "10⁶")]
     [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:position w:val=\"6\"/></w:rPr><w:t>6</w:t></w:r>", "10⁶")]
+    [InlineData("<w:r><w:t>H</w:t></w:r><w:r><w:rPr><w:position w:val=\"-2147483648\"/></w:rPr><w:t>2</w:t></w:r>", "H₂")]
+    [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:position w:val=\"-3\"/></w:rPr><w:t>6</w:t></w:r>", "106")]
     [InlineData("<w:r><w:t>2</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>k</w:t></w:r>",
         "2^k")]
     [InlineData("<w:r><w:t>In April.</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Hint\"/></w:rPr><w:t>Enter a date.</w:t></w:r>",

@@ -226,7 +226,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "vertAlign":
                 _run.Align = xml.WordAttribute("val");
                 break;
-            case "position" when Math.Abs(xml.WordNumber("val") ?? 0) >= LeastShift:
+            case "position" when xml.WordNumber("val") is <= -LeastShift or >= LeastShift:
                 _run.Align ??= xml.WordNumber("val") > 0 ? "superscript" : "subscript";
                 break;
             case "sym" when !IsUnseen(paragraph):
