@@ -1,4 +1,5 @@
 using System.Text;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Tests.Support;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
@@ -125,6 +126,30 @@ public sealed class ShownTextTests
         ReadArticle article = Read(WithPart(name, Encoding.UTF8.GetBytes(content)), "a.docx");
         Assert.Equal("In April.\n\nThe lamp burns oil.", article.Document.Text);
         Assert.Empty(article.Warnings);
+    }
+
+    [Theory]
+    [InlineData("afchunk.xml", "<?xml version=\"1.0\"?><data/>")]
+    [InlineData("chunk.docx", "PK\u0003\u0004 damaged")]
+    [InlineData("chunk.eml", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n"
+        + "Content-Disposition: attachment; filename=a.png\r\n\r\nAAAA\r\n--b--\r\n")]
+    [InlineData("chunk.bin", "\0\u0001\u0002\0")]
+    public void A_part_that_cannot_be_read_costs_a_Word_document_only_that_part(string name, string content)
+    {
+        ReadArticle article = Read(WithPart(name, Encoding.Latin1.GetBytes(content)), "a.docx");
+        Assert.Equal("In April.", article.Document.Text);
+        Assert.Equal(WarningCode.PartlyRead, Assert.Single(article.Warnings).Code);
+    }
+
+    [Fact]
+    public void A_part_that_exceeds_a_limit_makes_its_Word_document_too_large()
+    {
+        string paragraphs = string.Concat(Enumerable.Repeat("<p>a</p>", 200));
+        byte[] content = WithPart("chunk.html", Encoding.UTF8.GetBytes(paragraphs));
+        ReadingLimits limits = Patient with { MaxHtmlElements = 100 };
+        ArticleException error = Assert.Throws<ArticleException>(
+            () => ArticleReader.Read(content, null, "a.docx", limits));
+        Assert.Equal(FailureCode.TooLarge, error.Code);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Mail;
 using Summarizer.Pipeline.Reading.Packages;
@@ -328,14 +329,27 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
         string? part = xml.GetAttribute("id", relationships) is { } id ? package.RelatedPart(id) : null;
-        string ending = Path.GetExtension(part ?? "").ToLowerInvariant();
         if (!isAllowed || part is null || package.Bytes(part) is not { } content)
         {
             IsPartlyRead = true;
             return;
         }
 
+        try
+        {
+            AddAltChunk(part, content);
+        }
+        catch (ArticleException exception) when (exception.Code is not (FailureCode.TooLarge or FailureCode.TimedOut))
+        {
+            // It cannot be read by itself, but the document around it can.
+            IsPartlyRead = true;
+        }
+    }
+
+    private void AddAltChunk(string part, byte[] content)
+    {
         // Names are the writer's own, such as "afchunk1.dat".
+        string ending = Path.GetExtension(part).ToLowerInvariant();
         ArticleFormat format = ending is ".htm" or ".html" or ".xhtml" ? ArticleFormat.Html
             : ending is ".mht" or ".mhtml" or ".eml" ? ArticleFormat.Email
             : FormatDetector.Detect(content, null, part, out _);
