@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
@@ -198,14 +199,24 @@ public sealed class ShownTextTests
         Assert.Equal("In April.", Read(content, "a.docx").Document.Text);
     }
 
-    [Fact]
-    public void A_title_of_two_paragraphs_in_Word_is_one()
+    [Theory]
+    [InlineData("The lamp on the pier", "The lamp", "on the pier")]
+    [InlineData("The lamp on the pier", "The lamp", "on the pier", "-It burns.", "The sea", "The storm")]
+    [InlineData("The lamp on the pier in winter", "The lamp", "on the pier", "in winter", "and spring", "and summer")]
+    [InlineData("The lamp", "The lamp", "+300", "of winter")]
+    public void A_title_in_Word_is_as_many_as_three_short_paragraphs(string title, params string[] paragraphs)
     {
         const string word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
         const string style = "<w:pStyle w:val=\"Title\"/>";
-        byte[] content = Zip(("word/document.xml", $"<w:document {word}><w:body>{Paragraph("The lamp", style)}"
-            + $"{Paragraph("on the pier", style)}{Paragraph("It burns.")}</w:body></w:document>"));
-        Assert.Equal("The lamp on the pier", Read(content, "a.docx").Document.Title);
+        IEnumerable<string> body = paragraphs.Select(text => text[0] switch
+        {
+            '-' => Paragraph(text[1..]),
+            '+' => Paragraph(new string('a', int.Parse(text, CultureInfo.InvariantCulture)), style),
+            _ => Paragraph(text, style),
+        });
+        byte[] content = Zip(("word/document.xml", $"<w:document {word}><w:body>{string.Concat(body)}"
+            + $"{Paragraph("It burns.")}</w:body></w:document>"));
+        Assert.Equal(title, Read(content, "a.docx").Document.Title);
     }
 
     [Theory]

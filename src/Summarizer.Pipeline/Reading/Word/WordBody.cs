@@ -29,6 +29,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>The largest type that readers do not see, in half points.</summary>
     private const int LargestUnseen = 4;
 
+    /// <summary>The most paragraphs, and together the most characters, that are joined to a title.</summary>
+    private const int MostTitleParagraphs = 3, LongestTitle = 300;
+
     private readonly Stack<Paragraph> _paragraphs = new();
     private readonly Stack<RowCells> _rows = new();
 
@@ -52,8 +55,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
     private bool _inRowProperties;
 
-    /// <summary>True if the paragraph before is in the style "Title".</summary>
-    private bool _afterTitle;
+    /// <summary>The number of paragraphs of the title, up to the paragraph before; 0 if it has ended.</summary>
+    private int _titleParagraphs;
 
     /// <summary>True if the run is white, and if it has a colour or the page a picture behind it.</summary>
     private bool _isWhite, _isShaded, _hasGround;
@@ -436,9 +439,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         (BlockKind kind, int level, bool isTitle) = found;
         // A title of several lines may be as many paragraphs.
-        if (isTitle)
-            Title = Title is null ? text : _afterTitle ? $"{Title} {text}" : Title;
-        _afterTitle = isTitle;
+        bool isMore = _titleParagraphs is > 0 and < MostTitleParagraphs
+            && Title?.Length + text.Length < LongestTitle;
+        _titleParagraphs = isTitle && (Title is null || isMore) ? _titleParagraphs + 1 : 0;
+        if (_titleParagraphs > 0)
+            Title = Title is null ? text : $"{Title} {text}";
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;
