@@ -228,10 +228,18 @@ public sealed class ShownTextTests
         Assert.Equal("the keeper climbs forty steps each evening to fill it",
             Read(text, name).Document.Text.Replace('\n', ' '));
 
+    [Theory]
+    [InlineData("12:30\nThe lamp burns.\nIt burns well.\nAll day.")]
+    [InlineData("09:00\nDoors open.\n12:30\nThe mayor speaks.\n18:00\nThe day ends.")]
+    [InlineData("0:45\nAnna swims.\n0:41\nBen swims.\n0:52\nCarla swims.")]
+    public void Times_that_are_not_those_of_a_video_stay(string text) =>
+        Assert.Equal(text, Read(text, "a.txt").Document.Text.Replace("\n\n", "\n", StringComparison.Ordinal));
+
     [Fact]
-    public void A_time_between_paragraphs_stays() =>
-        Assert.Equal("12:30\nThe lamp burns.\nIt burns well.\nAll day.",
-            Read("12:30\nThe lamp burns.\nIt burns well.\nAll day.", "a.txt").Document.Text);
+    public void Times_of_a_transcript_go_on_after_an_hour() =>
+        Assert.Equal("the keeper climbs forty steps each evening",
+            Read("0:58\nthe keeper climbs\n59:58\nforty steps\n1:00:02\neach evening", "a.txt").Document.Text
+                .Replace('\n', ' '));
 
     [Fact]
     public void Readings_above_characters_in_subtitles_are_left_out() =>
