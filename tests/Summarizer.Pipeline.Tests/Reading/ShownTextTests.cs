@@ -258,13 +258,16 @@ public sealed class ShownTextTests
             + "0 Ts /F 12 Tf ( 2) Tj 5 Ts /F 7 Tf (k) Tj 0 Ts /F 12 Tf ( drops.) Tj ET"), "a.pdf").Document.Text);
 
     [Theory]
-    [InlineData("0.93 g", "", "The lamp burns.")]
-    [InlineData("0.93 g", "0 0 595 842 re W n", "The lamp burns.")]
-    [InlineData("0.93 g", "0 0 0.4 rg 0 0 595 842 re f", "DRAFT")]
-    [InlineData("0.4 g", "", "DRAFT")]
-    public void Large_pale_words_in_a_PDF_are_a_watermark(string color, string ground, string start) =>
+    [InlineData("0.93 g", "", 520, "The lamp burns.")]
+    [InlineData("0.93 g", "0 0 595 842 re W n", 520, "The lamp burns.")]
+    [InlineData("0.93 g", "0 0 0.4 rg 0 0 595 842 re f", 520, "DRAFT")]
+    [InlineData("0.4 g", "", 520, "DRAFT")]
+    [InlineData("0.93 g", "0 0 595 842 re W n", 400, "DRAFT")]
+    [InlineData("0.93 g", "", 480, "DRAFT")]
+    public void Large_pale_words_in_a_PDF_are_a_watermark_if_text_is_over_them(
+        string color, string ground, int y, string start) =>
         Assert.StartsWith(start, Read(PdfMaker.MakeOf($"{ground} BT {color} /F 60 Tf 50 500 Td (DRAFT) Tj ET "
-            + "BT 0 g /F 12 Tf 50 400 Td (The lamp burns.) Tj ET"), "a.pdf").Document.Text, StringComparison.Ordinal);
+            + $"BT 0 g /F 12 Tf 60 {y} Td (The lamp burns.) Tj ET"), "a.pdf").Document.Text, StringComparison.Ordinal);
 
     private static byte[] WithStyles(string body)
     {
