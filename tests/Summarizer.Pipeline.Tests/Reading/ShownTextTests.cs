@@ -253,6 +253,22 @@ public sealed class ShownTextTests
             .Document.Text);
 
     [Fact]
+    public void A_letter_of_the_usual_size_in_a_PDF_is_no_initial() =>
+        Assert.DoesNotContain("Bburner", Read(PdfMaker.MakeOf("BT /F 12 Tf 50 680 Td (B) Tj ET "
+            + "BT /F 12 Tf 50 600 Td (The lamp burns oil on the pier.) Tj ET BT /F 6 Tf 60 685 Td (burner) Tj ET"),
+            "a.pdf").Document.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void More_letters_than_a_page_has_initials_stay_apart_in_a_PDF()
+    {
+        int[] heights = [.. Enumerable.Range(1, 25).Select(i => 830 - (30 * i))];
+        IEnumerable<string> initials = heights.Select(y => $"BT /F 20 Tf 50 {y} Td (T) Tj ET ");
+        IEnumerable<string> lines = heights.Select(y => $"BT /F 8 Tf 63 {y + 8} Td (he lamp of the pier burns.) Tj ET ");
+        string text = Read(PdfMaker.MakeOf(string.Concat(initials.Concat(lines))), "a.pdf").Document.Text;
+        Assert.Equal(20, text.Split("The lamp").Length - 1);
+    }
+
+    [Fact]
     public void Raised_brackets_in_a_PDF_are_notes_and_raised_letters_powers() =>
         Assert.Equal("It burns 2^k drops.", Read(PdfMaker.MakeOf("BT /F 12 Tf 50 700 Td (It burns) Tj 5 Ts /F 7 Tf ([4]) Tj "
             + "0 Ts /F 12 Tf ( 2) Tj 5 Ts /F 7 Tf (k) Tj 0 Ts /F 12 Tf ( drops.) Tj ET"), "a.pdf").Document.Text);
