@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Tests.Support;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
@@ -83,8 +85,16 @@ public sealed class ShownTextTests
 
     [Theory]
     [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Old\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>", "45")]
+    [InlineData("<w:r><w:rPr><w:strike/><w:dstrike w:val=\"0\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>",
+        "45")]
+    [InlineData("<w:r><w:rPr><w:dstrike/><w:strike w:val=\"0\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>",
+        "45")]
+    [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Gone\"/></w:rPr><w:t>90 </w:t></w:r><w:r><w:t>45</w:t></w:r>", "45")]
+    [InlineData("<w:r><w:rPr><w:rStyle w:val=\"Old\"/><w:strike w:val=\"0\"/></w:rPr><w:t>45</w:t></w:r>", "45")]
     [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Up\"/></w:rPr><w:t>6</w:t></w:r>", "10⁶")]
     [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:position w:val=\"6\"/></w:rPr><w:t>6</w:t></w:r>", "10⁶")]
+    [InlineData("<w:r><w:t>H</w:t></w:r><w:r><w:rPr><w:position w:val=\"-2147483648\"/></w:rPr><w:t>2</w:t></w:r>", "H₂")]
+    [InlineData("<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:position w:val=\"-3\"/></w:rPr><w:t>6</w:t></w:r>", "106")]
     [InlineData("<w:r><w:t>2</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:t>k</w:t></w:r>",
         "2^k")]
     [InlineData("<w:r><w:t>In April.</w:t></w:r><w:r><w:rPr><w:rStyle w:val=\"Hint\"/></w:rPr><w:t>Enter a date.</w:t></w:r>",
@@ -117,6 +127,30 @@ public sealed class ShownTextTests
         ReadArticle article = Read(WithPart(name, Encoding.UTF8.GetBytes(content)), "a.docx");
         Assert.Equal("In April.\n\nThe lamp burns oil.", article.Document.Text);
         Assert.Empty(article.Warnings);
+    }
+
+    [Theory]
+    [InlineData("afchunk.xml", "<?xml version=\"1.0\"?><data/>")]
+    [InlineData("chunk.docx", "PK\u0003\u0004 damaged")]
+    [InlineData("chunk.eml", "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: image/png\r\n"
+        + "Content-Disposition: attachment; filename=a.png\r\n\r\nAAAA\r\n--b--\r\n")]
+    [InlineData("chunk.bin", "\0\u0001\u0002\0")]
+    public void A_part_that_cannot_be_read_costs_a_Word_document_only_that_part(string name, string content)
+    {
+        ReadArticle article = Read(WithPart(name, Encoding.Latin1.GetBytes(content)), "a.docx");
+        Assert.Equal("In April.", article.Document.Text);
+        Assert.Equal(WarningCode.PartlyRead, Assert.Single(article.Warnings).Code);
+    }
+
+    [Fact]
+    public void A_part_that_exceeds_a_limit_makes_its_Word_document_too_large()
+    {
+        string paragraphs = string.Concat(Enumerable.Repeat("<p>a</p>", 200));
+        byte[] content = WithPart("chunk.html", Encoding.UTF8.GetBytes(paragraphs));
+        ReadingLimits limits = Patient with { MaxHtmlElements = 100 };
+        ArticleException error = Assert.Throws<ArticleException>(
+            () => ArticleReader.Read(content, null, "a.docx", limits));
+        Assert.Equal(FailureCode.TooLarge, error.Code);
     }
 
     [Fact]
@@ -165,14 +199,24 @@ public sealed class ShownTextTests
         Assert.Equal("In April.", Read(content, "a.docx").Document.Text);
     }
 
-    [Fact]
-    public void A_title_of_two_paragraphs_in_Word_is_one()
+    [Theory]
+    [InlineData("The lamp on the pier", "The lamp", "on the pier")]
+    [InlineData("The lamp on the pier", "The lamp", "on the pier", "-It burns.", "The sea", "The storm")]
+    [InlineData("The lamp on the pier in winter", "The lamp", "on the pier", "in winter", "and spring", "and summer")]
+    [InlineData("The lamp", "The lamp", "+300", "of winter")]
+    public void A_title_in_Word_is_as_many_as_three_short_paragraphs(string title, params string[] paragraphs)
     {
         const string word = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
         const string style = "<w:pStyle w:val=\"Title\"/>";
-        byte[] content = Zip(("word/document.xml", $"<w:document {word}><w:body>{Paragraph("The lamp", style)}"
-            + $"{Paragraph("on the pier", style)}{Paragraph("It burns.")}</w:body></w:document>"));
-        Assert.Equal("The lamp on the pier", Read(content, "a.docx").Document.Title);
+        IEnumerable<string> body = paragraphs.Select(text => text[0] switch
+        {
+            '-' => Paragraph(text[1..]),
+            '+' => Paragraph(new string('a', int.Parse(text, CultureInfo.InvariantCulture)), style),
+            _ => Paragraph(text, style),
+        });
+        byte[] content = Zip(("word/document.xml", $"<w:document {word}><w:body>{string.Concat(body)}"
+            + $"{Paragraph("It burns.")}</w:body></w:document>"));
+        Assert.Equal(title, Read(content, "a.docx").Document.Title);
     }
 
     [Theory]
@@ -184,10 +228,18 @@ public sealed class ShownTextTests
         Assert.Equal("the keeper climbs forty steps each evening to fill it",
             Read(text, name).Document.Text.Replace('\n', ' '));
 
+    [Theory]
+    [InlineData("12:30\nThe lamp burns.\nIt burns well.\nAll day.")]
+    [InlineData("09:00\nDoors open.\n12:30\nThe mayor speaks.\n18:00\nThe day ends.")]
+    [InlineData("0:45\nAnna swims.\n0:41\nBen swims.\n0:52\nCarla swims.")]
+    public void Times_that_are_not_those_of_a_video_stay(string text) =>
+        Assert.Equal(text, Read(text, "a.txt").Document.Text.Replace("\n\n", "\n", StringComparison.Ordinal));
+
     [Fact]
-    public void A_time_between_paragraphs_stays() =>
-        Assert.Equal("12:30\nThe lamp burns.\nIt burns well.\nAll day.",
-            Read("12:30\nThe lamp burns.\nIt burns well.\nAll day.", "a.txt").Document.Text);
+    public void Times_of_a_transcript_go_on_after_an_hour() =>
+        Assert.Equal("the keeper climbs forty steps each evening",
+            Read("0:58\nthe keeper climbs\n59:58\nforty steps\n1:00:02\neach evening", "a.txt").Document.Text
+                .Replace('\n', ' '));
 
     [Fact]
     public void Readings_above_characters_in_subtitles_are_left_out() =>
@@ -201,18 +253,37 @@ public sealed class ShownTextTests
             .Document.Text);
 
     [Fact]
+    public void A_letter_of_the_usual_size_in_a_PDF_is_no_initial() =>
+        Assert.DoesNotContain("Bburner", Read(PdfMaker.MakeOf("BT /F 12 Tf 50 680 Td (B) Tj ET "
+            + "BT /F 12 Tf 50 600 Td (The lamp burns oil on the pier.) Tj ET BT /F 6 Tf 60 685 Td (burner) Tj ET"),
+            "a.pdf").Document.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void More_letters_than_a_page_has_initials_stay_apart_in_a_PDF()
+    {
+        int[] heights = [.. Enumerable.Range(1, 25).Select(i => 830 - (30 * i))];
+        IEnumerable<string> initials = heights.Select(y => $"BT /F 20 Tf 50 {y} Td (T) Tj ET ");
+        IEnumerable<string> lines = heights.Select(y => $"BT /F 8 Tf 63 {y + 8} Td (he lamp of the pier burns.) Tj ET ");
+        string text = Read(PdfMaker.MakeOf(string.Concat(initials.Concat(lines))), "a.pdf").Document.Text;
+        Assert.Equal(20, text.Split("The lamp").Length - 1);
+    }
+
+    [Fact]
     public void Raised_brackets_in_a_PDF_are_notes_and_raised_letters_powers() =>
         Assert.Equal("It burns 2^k drops.", Read(PdfMaker.MakeOf("BT /F 12 Tf 50 700 Td (It burns) Tj 5 Ts /F 7 Tf ([4]) Tj "
             + "0 Ts /F 12 Tf ( 2) Tj 5 Ts /F 7 Tf (k) Tj 0 Ts /F 12 Tf ( drops.) Tj ET"), "a.pdf").Document.Text);
 
     [Theory]
-    [InlineData("0.93 g", "", "The lamp burns.")]
-    [InlineData("0.93 g", "0 0 595 842 re W n", "The lamp burns.")]
-    [InlineData("0.93 g", "0 0 0.4 rg 0 0 595 842 re f", "DRAFT")]
-    [InlineData("0.4 g", "", "DRAFT")]
-    public void Large_pale_words_in_a_PDF_are_a_watermark(string color, string ground, string start) =>
+    [InlineData("0.93 g", "", 520, "The lamp burns.")]
+    [InlineData("0.93 g", "0 0 595 842 re W n", 520, "The lamp burns.")]
+    [InlineData("0.93 g", "0 0 0.4 rg 0 0 595 842 re f", 520, "DRAFT")]
+    [InlineData("0.4 g", "", 520, "DRAFT")]
+    [InlineData("0.93 g", "0 0 595 842 re W n", 400, "DRAFT")]
+    [InlineData("0.93 g", "", 480, "DRAFT")]
+    public void Large_pale_words_in_a_PDF_are_a_watermark_if_text_is_over_them(
+        string color, string ground, int y, string start) =>
         Assert.StartsWith(start, Read(PdfMaker.MakeOf($"{ground} BT {color} /F 60 Tf 50 500 Td (DRAFT) Tj ET "
-            + "BT 0 g /F 12 Tf 50 400 Td (The lamp burns.) Tj ET"), "a.pdf").Document.Text, StringComparison.Ordinal);
+            + $"BT 0 g /F 12 Tf 60 {y} Td (The lamp burns.) Tj ET"), "a.pdf").Document.Text, StringComparison.Ordinal);
 
     private static byte[] WithStyles(string body)
     {
@@ -220,6 +291,7 @@ public sealed class ShownTextTests
         return Zip(
             ("word/document.xml", $"<w:document {word}><w:body>{body}</w:body></w:document>"),
             ("word/styles.xml", $"<w:styles {word}><w:style w:styleId=\"Old\"><w:rPr><w:strike/></w:rPr></w:style>"
+                + "<w:style w:styleId=\"Gone\"><w:rPr><w:strike/><w:dstrike w:val=\"0\"/></w:rPr></w:style>"
                 + "<w:style w:styleId=\"Up\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>"
                 + "<w:style w:styleId=\"Hint\"><w:name w:val=\"Placeholder Text\"/></w:style></w:styles>"));
     }

@@ -39,6 +39,9 @@ internal static class PageLayout
     /// <summary>Text of less than this share of an initial's size is next to it.</summary>
     private const double DropCapShare = 0.6;
 
+    /// <summary>The most large initials of a page: each is compared with all of its lines.</summary>
+    private const int MostInitials = 20;
+
     /// <summary>
     /// The number of earlier blocks that a line may continue, for pages whose columns are drawn line by line in turn.
     /// </summary>
@@ -227,7 +230,11 @@ internal static class PageLayout
     /// </summary>
     private static void JoinInitials(List<PdfLine> lines)
     {
-        foreach (PdfLine initial in lines.Where(line => line.Text.Length == 1 && char.IsUpper(line.Text[0])).ToList())
+        if (lines.Count == 0)
+            return;
+        double body = lines.GroupBy(line => line.Size).MaxBy(size => size.Sum(line => line.Text.Length))!.Key;
+        foreach (PdfLine initial in lines.Where(line => line.Text.Length == 1 && char.IsUpper(line.Text[0])
+            && body < DropCapShare * line.Size).Take(MostInitials).ToList())
         {
             PdfLine? first = lines.Where(line => line != initial && line.Size < DropCapShare * initial.Size
                 && char.IsLetter(line.Text[0]) && line.Left > initial.Right - 0.2 * initial.Size

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using Summarizer.Documents;
+using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Mail;
 using Summarizer.Pipeline.Reading.Packages;
@@ -28,6 +29,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>The largest type that readers do not see, in half points.</summary>
     private const int LargestUnseen = 4;
 
+    /// <summary>The most paragraphs, and together the most characters, that are joined to a title.</summary>
+    private const int MostTitleParagraphs = 3, LongestTitle = 300;
+
     private readonly Stack<Paragraph> _paragraphs = new();
     private readonly Stack<RowCells> _rows = new();
 
@@ -44,15 +48,15 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     /// <summary>The text of paragraphs whose ends are deleted.</summary>
     private string _carried = "";
 
-    private bool _hidden, _struck;
+    private bool _hidden, _struck, _doubleStruck;
 
     /// <summary>The rows that are deleted or hidden, and true within the properties of a row.</summary>
     private readonly HashSet<RowCells> _goneRows = [];
 
     private bool _inRowProperties;
 
-    /// <summary>True if the paragraph before is in the style "Title".</summary>
-    private bool _afterTitle;
+    /// <summary>The number of paragraphs of the title, up to the paragraph before; 0 if it has ended.</summary>
+    private int _titleParagraphs;
 
     /// <summary>True if the run is white, and if it has a colour or the page a picture behind it.</summary>
     private bool _isWhite, _isShaded, _hasGround;
@@ -189,6 +193,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "r":
                 _hidden = styles.IsHidden(paragraph.Style);
                 _struck = styles.IsStruck(paragraph.Style);
+                _doubleStruck = styles.IsDoubleStruck(paragraph.Style);
                 _bold = _isWhite = _isShaded = false;
                 _font = null;
                 _run = (null, paragraph.Text.Length);
@@ -197,13 +202,17 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 string? runStyle = xml.WordAttribute("val");
                 _hidden |= styles.IsHidden(runStyle);
                 _struck |= styles.IsStruck(runStyle);
+                _doubleStruck |= styles.IsDoubleStruck(runStyle);
                 _run.Align = styles.AlignOf(runStyle);
                 break;
             case "vanish":
                 _hidden = xml.WordSwitch();
                 break;
-            case "strike" or "dstrike":
+            case "strike":
                 _struck = xml.WordSwitch();
+                break;
+            case "dstrike":
+                _doubleStruck = xml.WordSwitch();
                 break;
             case "color":
                 _isWhite = WordXml.IsWhite(xml.WordAttribute("val"));
@@ -221,7 +230,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
             case "vertAlign":
                 _run.Align = xml.WordAttribute("val");
                 break;
-            case "position" when Math.Abs(xml.WordNumber("val") ?? 0) >= LeastShift:
+            case "position" when xml.WordNumber("val") is <= -LeastShift or >= LeastShift:
                 _run.Align ??= xml.WordNumber("val") > 0 ? "superscript" : "subscript";
                 break;
             case "sym" when !IsUnseen(paragraph):
@@ -232,7 +241,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "t":
                 paragraph.InText = !xml.IsEmptyElement && !IsUnseen(paragraph);
-                _white += paragraph.InText ? -1 : _hidden || _struck ? 0 : 1;
+                _white += paragraph.InText ? -1 : IsGone ? 0 : 1;
                 break;
             case "tab":
                 paragraph.Text.Append(' ');
@@ -249,8 +258,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         }
     }
 
+    /// <summary>True if the run is hidden or struck through, by one line or by two.</summary>
+    private bool IsGone => _hidden || _struck || _doubleStruck;
+
     // White words are seen on the colour of a cell, a shape, a paragraph or its style.
-    private bool IsUnseen(Paragraph paragraph) => _hidden || _struck
+    private bool IsUnseen(Paragraph paragraph) => IsGone
         || (_isWhite && !ReadsWhite && !_isShaded && !_hasGround && !paragraph.IsShaded
             && !styles.IsShaded(paragraph.Style) && _rows.Count == 0 && _paragraphs.Count == 1);
 
@@ -320,14 +332,27 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         bool isAllowed = ++_altChunks <= MostAltChunks && _paragraphs.Count == 0;
         string? part = xml.GetAttribute("id", relationships) is { } id ? package.RelatedPart(id) : null;
-        string ending = Path.GetExtension(part ?? "").ToLowerInvariant();
         if (!isAllowed || part is null || package.Bytes(part) is not { } content)
         {
             IsPartlyRead = true;
             return;
         }
 
+        try
+        {
+            AddAltChunk(part, content);
+        }
+        catch (ArticleException exception) when (exception.Code is not (FailureCode.TooLarge or FailureCode.TimedOut))
+        {
+            // It cannot be read by itself, but the document around it can.
+            IsPartlyRead = true;
+        }
+    }
+
+    private void AddAltChunk(string part, byte[] content)
+    {
         // Names are the writer's own, such as "afchunk1.dat".
+        string ending = Path.GetExtension(part).ToLowerInvariant();
         ArticleFormat format = ending is ".htm" or ".html" or ".xhtml" ? ArticleFormat.Html
             : ending is ".mht" or ".mhtml" or ".eml" ? ArticleFormat.Email
             : FormatDetector.Detect(content, null, part, out _);
@@ -414,9 +439,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         (BlockKind kind, int level, bool isTitle) = found;
         // A title of several lines may be as many paragraphs.
-        if (isTitle)
-            Title = Title is null ? text : _afterTitle ? $"{Title} {text}" : Title;
-        _afterTitle = isTitle;
+        bool isMore = _titleParagraphs is > 0 and < MostTitleParagraphs
+            && Title?.Length + text.Length < LongestTitle;
+        _titleParagraphs = isTitle && (Title is null || isMore) ? _titleParagraphs + 1 : 0;
+        if (_titleParagraphs > 0)
+            Title = Title is null ? text : $"{Title} {text}";
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;

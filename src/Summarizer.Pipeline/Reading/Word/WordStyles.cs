@@ -49,8 +49,11 @@ internal sealed partial class WordStyles
                 case "vanish" when id is not null:
                     styles._styles[id].Hidden = xml.WordSwitch();
                     break;
-                case "strike" or "dstrike" when id is not null:
+                case "strike" when id is not null:
                     styles._styles[id].Struck = xml.WordSwitch();
+                    break;
+                case "dstrike" when id is not null:
+                    styles._styles[id].DoubleStruck = xml.WordSwitch();
                     break;
                 case "vertAlign" when id is not null:
                     styles._styles[id].Align = xml.WordAttribute("val");
@@ -74,8 +77,13 @@ internal sealed partial class WordStyles
     public bool IsHidden(string? styleId) =>
         Of(styleId, style => style.Hidden ?? (style.Name == "placeholder text" ? true : null)) == true;
 
-    /// <summary>True if a paragraph's or a run's style, or one that it is based on, strikes text through.</summary>
+    /// <summary>
+    /// True if a paragraph's or a run's style, or one that it is based on, strikes text through with one line.
+    /// </summary>
     public bool IsStruck(string? styleId) => Of(styleId, style => style.Struck) == true;
+
+    /// <summary>True if such a style strikes text through with two lines.</summary>
+    public bool IsDoubleStruck(string? styleId) => Of(styleId, style => style.DoubleStruck) == true;
 
     /// <summary>True if a paragraph's style, or one that it is based on, has a colour behind the text.</summary>
     public bool IsShaded(string? styleId) => Of(styleId, style => style.Shaded) == true;
@@ -172,6 +180,8 @@ internal sealed partial class WordStyles
         public bool? Hidden { get; set; }
 
         public bool? Struck { get; set; }
+
+        public bool? DoubleStruck { get; set; }
 
         public string? Align { get; set; }
 
