@@ -224,6 +224,17 @@ public sealed class MarkdownReadingTests
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 
     [Theory]
+    [InlineData("---\ndescription: \"The lamp \\ud83d\"\n---\nIt burns.", null)]
+    [InlineData("---\ntitle: \"The lamp \\ud83d\"\n---\nIt burns.", "The lamp \\ud83d")]
+    [InlineData("{\n\"title\": \"\\ud83d\"\n}\nIt burns.", null)]
+    public void Half_of_a_surrogate_pair_in_front_matter_is_no_failure(string markdown, string? title)
+    {
+        ReadArticle article = Read(markdown, "a.md");
+        Assert.Equal(title, article.Document.Title);
+        Assert.Equal("It burns.", article.Document.Text);
+    }
+
+    [Theory]
     [InlineData("<div align=\"center\">\n<h1>The lamp</h1>\n</div>\n\nIt burns.")]
     [InlineData("[![Build](a.svg)](b)\n\n<h2>The lamp</h2>\n\nIt burns.")]
     public void A_heading_in_HTML_is_the_title_of_a_Markdown_text(string markdown) =>
