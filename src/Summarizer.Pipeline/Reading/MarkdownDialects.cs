@@ -11,6 +11,8 @@ namespace Summarizer.Pipeline.Reading;
 /// </summary>
 internal static partial class MarkdownDialects
 {
+    private const string CommentEnd = "*/}";
+
     /// <summary>Returns a text in plain Markdown.</summary>
     public static string ToPlain(string text)
     {
@@ -19,6 +21,7 @@ internal static partial class MarkdownDialects
             return text;
         string[] lines = Highlight().Replace(text, "```").Split('\n');
         int lastComment = Array.FindLastIndex(lines, IsCommentMark);
+        int lastEnd = Array.FindLastIndex(lines, line => line.Contains(CommentEnd, StringComparison.Ordinal));
         var plain = new StringBuilder(text.Length);
         string? fence = null;
         var directives = new Stack<string>();
@@ -27,6 +30,15 @@ internal static partial class MarkdownDialects
             text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
         for (int i = 0; i < lines.Length; i++)
         {
+            if (inComment)
+            {
+                int end = lines[i].IndexOf(CommentEnd, StringComparison.Ordinal);
+                inComment = end < 0;
+                lines[i] = inComment ? "" : lines[i][(end + CommentEnd.Length)..];
+                if (string.IsNullOrWhiteSpace(lines[i]))
+                    continue;
+            }
+
             ReadOnlySpan<char> line = lines[i], trimmed = line.Trim();
             bool isMark = fence is null && IsCommentMark(lines[i]) && (comment || i < lastComment);
             if (isMark || comment)
@@ -63,13 +75,11 @@ internal static partial class MarkdownDialects
             admonition &= indented || trimmed.IsEmpty;
             if (admonition && indented)
                 line = line[0] == '\t' ? line[1..] : line[4..];
-            // A comment in braces, which may go on over lines.
-            bool startsComment = trimmed.StartsWith("{/*") && !trimmed.Contains("*/}", StringComparison.Ordinal);
-            if (inComment || startsComment)
-            {
-                inComment = !trimmed.EndsWith("*/}");
+            // A comment in braces, which may go on over lines. One that never ends is text.
+            inComment = i < lastEnd && trimmed.StartsWith("{/*")
+                && !trimmed.Contains(CommentEnd, StringComparison.Ordinal);
+            if (inComment)
                 continue;
-            }
 
             if (trimmed.StartsWith(":::") || Unseen().IsMatch(trimmed) || (isMyst && trimmed.StartsWith("% ")))
                 continue;

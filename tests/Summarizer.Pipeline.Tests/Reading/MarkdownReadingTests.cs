@@ -235,6 +235,13 @@ public sealed class MarkdownReadingTests
     }
 
     [Theory]
+    [InlineData("{/* by hand\nonly */} It burns.\n\nThe sea rises.", "It burns.\n\nThe sea rises.")]
+    [InlineData("{/* by hand\n```\nonly */}\n\nIt burns.", "It burns.")]
+    [InlineData("{/* by hand\n\nIt burns.", "{/* by hand\n\nIt burns.")]
+    public void A_comment_hides_nothing_after_its_end(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
     [InlineData("<div align=\"center\">\n<h1>The lamp</h1>\n</div>\n\nIt burns.")]
     [InlineData("[![Build](a.svg)](b)\n\n<h2>The lamp</h2>\n\nIt burns.")]
     public void A_heading_in_HTML_is_the_title_of_a_Markdown_text(string markdown) =>
