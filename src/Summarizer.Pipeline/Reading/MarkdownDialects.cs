@@ -85,7 +85,11 @@ internal static partial class MarkdownDialects
                 continue;
             if (Callout().Match(lines[i]) is { Success: true } callout)
             {
-                plain.Append(callout.Groups[1].Value).Append(" [!NOTE]\n");
+                string mark = callout.Groups[1].Value, title = callout.Groups["title"].Value.Trim();
+                plain.Append(mark).Append(" [!NOTE]\n");
+                // The title is a paragraph of its own.
+                if (title.Length > 0)
+                    plain.Append(mark).Append(Inline(title)).Append('\n').Append(mark).Append('\n');
                 continue;
             }
 
@@ -166,7 +170,7 @@ internal static partial class MarkdownDialects
     private static partial Regex Unseen();
 
     /// <summary>A quotation with a type, a sign for whether it is open, and a title (Obsidian).</summary>
-    [GeneratedRegex(@"^([ \t]*(?:>[ \t]?)+)\[![\w-]{1,30}(?:\|[^\]]*)?\](?:[+-]|[+-]?[ \t]+\S).*$",
+    [GeneratedRegex(@"^([ \t]*(?:>[ \t]?)+)\[![\w-]{1,30}(?:\|[^\]]*)?\](?:[+-]|[ \t]+(?=\S))(?<title>.*)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Callout();
 
