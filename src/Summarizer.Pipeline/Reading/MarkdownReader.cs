@@ -226,7 +226,11 @@ internal sealed partial class MarkdownReader
         if (inlines.FirstChild is not EmphasisInline { DelimiterCount: 2, NextSibling: null or LineBreakInline } bold)
             return null;
         string words = TextOf(bold);
-        return words.Length <= Longest && !Prose.HasSentenceEnd(words) && !words.EndsWith(',') ? bold : null;
+        if (words.Length > Longest || Prose.HasSentenceEnd(words) || words.EndsWith(',') || Prose.StatesFigure(words))
+            return null;
+        // Below a heading, a sentence starts. Elsewhere the bold words are the start of the sentence.
+        ReadOnlySpan<char> below = TextOf(inlines).AsSpan(words.Length).TrimStart();
+        return below.IsEmpty || !char.IsLower(below[0]) ? bold : null;
     }
 
     private static string TextOf(ContainerBlock cell)

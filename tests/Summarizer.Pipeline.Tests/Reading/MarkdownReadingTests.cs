@@ -243,6 +243,15 @@ public sealed class MarkdownReadingTests
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 
     [Theory]
+    [InlineData("**The keeper of the lamp**\nleft on Monday by boat.",
+        "Paragraph: The keeper of the lamp left on Monday by boat.")]
+    [InlineData("**Entries close on 3 May 2026**", "Paragraph: Entries close on 3 May 2026")]
+    [InlineData("**2) How to light it**", "Heading6: 2) How to light it")]
+    [InlineData("**Step 3**\nLight it.", "Heading6: Step 3", "Paragraph: Light it.")]
+    public void Bold_words_that_state_something_are_no_heading(string markdown, params string[] lines) =>
+        Assert.Equal(lines, Read(markdown, "a.md").Lines());
+
+    [Theory]
     [InlineData("<div align=\"center\">\n<h1>The lamp</h1>\n</div>\n\nIt burns.")]
     [InlineData("[![Build](a.svg)](b)\n\n<h2>The lamp</h2>\n\nIt burns.")]
     public void A_heading_in_HTML_is_the_title_of_a_Markdown_text(string markdown) =>
