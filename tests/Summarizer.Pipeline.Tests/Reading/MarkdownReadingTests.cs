@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Summarizer.Pipeline.Reading;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
@@ -250,6 +251,28 @@ public sealed class MarkdownReadingTests
     [InlineData("**Step 3**\nLight it.", "Heading6: Step 3", "Paragraph: Light it.")]
     public void Bold_words_that_state_something_are_no_heading(string markdown, params string[] lines) =>
         Assert.Equal(lines, Read(markdown, "a.md").Lines());
+
+    [Theory]
+    [InlineData("<p hidden>note\n\nIt burns.", "It burns.")]
+    [InlineData("<div hidden>\n\nIt burns.", "It burns.")]
+    [InlineData("<div hidden>\n\n- Unseen.\n\n| a | b |\n| - | - |\n| c | d |\n\n</div>\n\nIt burns.",
+        "It burns.")]
+    [InlineData("<div hidden>\n\n- Unseen.\n\n  </div>\n\nIt burns.", "It burns.")]
+    public void Only_what_is_between_two_tags_is_hidden(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("<div>\n", "<p>a\n")]
+    [InlineData("<div>\n", "<div hidden>a</div>\n")]
+    [InlineData("", "<span>\n\n")]
+    public void Many_tags_are_read_in_bounded_time(string start, string tag)
+    {
+        string markdown = start + string.Concat(Enumerable.Repeat(tag, 20_000)) + "\n\nIt burns.";
+        var time = Stopwatch.StartNew();
+        string text = Read(markdown, "a.md").Document.Text;
+        Assert.EndsWith("It burns.", text, StringComparison.Ordinal);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 20);
+    }
 
     [Theory]
     [InlineData("<div align=\"center\">\n<h1>The lamp</h1>\n</div>\n\nIt burns.")]
