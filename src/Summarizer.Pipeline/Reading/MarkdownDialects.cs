@@ -14,9 +14,9 @@ internal static partial class MarkdownDialects
     private const string CommentEnd = "*/}";
 
     /// <summary>Returns a text in plain Markdown.</summary>
-    public static string ToPlain(string text)
+    public static string ToPlain(string text, CancellationToken cancellationToken)
     {
-        text = MdxSyntax.Remove(text);
+        text = MdxSyntax.Remove(text, cancellationToken);
         if (!Sign().IsMatch(text))
             return text;
         string[] lines = Highlight().Replace(text, "```").Split('\n');

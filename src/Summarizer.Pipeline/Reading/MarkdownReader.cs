@@ -53,7 +53,8 @@ internal sealed partial class MarkdownReader
         MarkdownDocument markdown;
         try
         {
-            markdown = Markdown.Parse(MarkdownDialects.ToPlain(text[front.Length..]), Pipeline);
+            string plain = MarkdownDialects.ToPlain(text[front.Length..], cancellationToken);
+            markdown = Markdown.Parse(plain, Pipeline);
         }
         catch (ArgumentException)
         {
