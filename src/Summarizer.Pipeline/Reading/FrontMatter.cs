@@ -130,8 +130,9 @@ internal readonly partial record struct FrontMatter(int Length, string? Title, s
             using JsonDocument json = JsonDocument.Parse($"\"{value}\"");
             return json.RootElement.GetString()?.Trim() ?? value;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // Half of a surrogate pair is valid JSON but no text.
             return value;
         }
     }
@@ -153,6 +154,11 @@ internal readonly partial record struct FrontMatter(int Length, string? Title, s
         catch (JsonException)
         {
             return default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is valid JSON but no text.
+            return new FrontMatter(end, null, null);
         }
     }
 

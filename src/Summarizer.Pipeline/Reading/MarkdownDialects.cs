@@ -11,14 +11,17 @@ namespace Summarizer.Pipeline.Reading;
 /// </summary>
 internal static partial class MarkdownDialects
 {
+    private const string CommentEnd = "*/}";
+
     /// <summary>Returns a text in plain Markdown.</summary>
-    public static string ToPlain(string text)
+    public static string ToPlain(string text, CancellationToken cancellationToken)
     {
-        text = MdxSyntax.Remove(text);
+        text = MdxSyntax.Remove(text, cancellationToken);
         if (!Sign().IsMatch(text))
             return text;
         string[] lines = Highlight().Replace(text, "```").Split('\n');
         int lastComment = Array.FindLastIndex(lines, IsCommentMark);
+        int lastEnd = Array.FindLastIndex(lines, line => line.Contains(CommentEnd, StringComparison.Ordinal));
         var plain = new StringBuilder(text.Length);
         string? fence = null;
         var directives = new Stack<string>();
@@ -27,6 +30,15 @@ internal static partial class MarkdownDialects
             text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
         for (int i = 0; i < lines.Length; i++)
         {
+            if (inComment)
+            {
+                int end = lines[i].IndexOf(CommentEnd, StringComparison.Ordinal);
+                inComment = end < 0;
+                lines[i] = inComment ? "" : lines[i][(end + CommentEnd.Length)..];
+                if (string.IsNullOrWhiteSpace(lines[i]))
+                    continue;
+            }
+
             ReadOnlySpan<char> line = lines[i], trimmed = line.Trim();
             bool isMark = fence is null && IsCommentMark(lines[i]) && (comment || i < lastComment);
             if (isMark || comment)
@@ -63,19 +75,21 @@ internal static partial class MarkdownDialects
             admonition &= indented || trimmed.IsEmpty;
             if (admonition && indented)
                 line = line[0] == '\t' ? line[1..] : line[4..];
-            // A comment in braces, which may go on over lines.
-            bool startsComment = trimmed.StartsWith("{/*") && !trimmed.Contains("*/}", StringComparison.Ordinal);
-            if (inComment || startsComment)
-            {
-                inComment = !trimmed.EndsWith("*/}");
+            // A comment in braces, which may go on over lines. One that never ends is text.
+            inComment = i < lastEnd && trimmed.StartsWith("{/*")
+                && !trimmed.Contains(CommentEnd, StringComparison.Ordinal);
+            if (inComment)
                 continue;
-            }
 
             if (trimmed.StartsWith(":::") || Unseen().IsMatch(trimmed) || (isMyst && trimmed.StartsWith("% ")))
                 continue;
             if (Callout().Match(lines[i]) is { Success: true } callout)
             {
-                plain.Append(callout.Groups[1].Value).Append(" [!NOTE]\n");
+                string mark = callout.Groups[1].Value, title = callout.Groups["title"].Value.Trim();
+                plain.Append(mark).Append(" [!NOTE]\n");
+                // The title is a paragraph of its own.
+                if (title.Length > 0)
+                    plain.Append(mark).Append(Inline(title)).Append('\n').Append(mark).Append('\n');
                 continue;
             }
 
@@ -156,7 +170,7 @@ internal static partial class MarkdownDialects
     private static partial Regex Unseen();
 
     /// <summary>A quotation with a type, a sign for whether it is open, and a title (Obsidian).</summary>
-    [GeneratedRegex(@"^([ \t]*(?:>[ \t]?)+)\[![\w-]{1,30}(?:\|[^\]]*)?\](?:[+-]|[+-]?[ \t]+\S).*$",
+    [GeneratedRegex(@"^([ \t]*(?:>[ \t]?)+)\[![\w-]{1,30}(?:\|[^\]]*)?\](?:[+-]|[ \t]+(?=\S))(?<title>.*)$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Callout();
 

@@ -30,16 +30,15 @@ internal sealed partial class MarkdownReader
     private readonly CancellationToken _cancellationToken;
     private string? _firstHeading;
 
-    /// <summary>The name of the element that hides what follows, and how many of that name are open.</summary>
-    private string? _hidden;
-
-    private int _open;
+    /// <summary>The blocks within an element that hides them and ends in a later block.</summary>
+    private readonly HashSet<MarkdownBlock> _hidden;
 
     /// <summary>True if the block before was a picture, so that slanted words below it are its caption.</summary>
     private bool _afterPicture;
 
-    private MarkdownReader(ReadingLimits limits, CancellationToken cancellationToken)
+    private MarkdownReader(MarkdownDocument markdown, ReadingLimits limits, CancellationToken cancellationToken)
     {
+        _hidden = HiddenBlocks(markdown, cancellationToken);
         _builder = new DocumentBuilder(limits);
         _limits = limits;
         _cancellationToken = cancellationToken;
@@ -54,7 +53,8 @@ internal sealed partial class MarkdownReader
         MarkdownDocument markdown;
         try
         {
-            markdown = Markdown.Parse(MarkdownDialects.ToPlain(text[front.Length..]), Pipeline);
+            string plain = MarkdownDialects.ToPlain(text[front.Length..], cancellationToken);
+            markdown = Markdown.Parse(plain, Pipeline);
         }
         catch (ArgumentException)
         {
@@ -62,7 +62,7 @@ internal sealed partial class MarkdownReader
             return Document.FromText(text[front.Length..], front.Title);
         }
 
-        var reader = new MarkdownReader(limits, cancellationToken);
+        var reader = new MarkdownReader(markdown, limits, cancellationToken);
         reader.AddAll(markdown, BlockKind.Paragraph);
         return reader._builder.Build(front.Title ?? reader._firstHeading, front.Language);
     }
@@ -80,11 +80,9 @@ internal sealed partial class MarkdownReader
     {
         bool afterPicture = _afterPicture;
         _afterPicture = false;
-        if (_hidden is not null)
-        {
-            PassHidden(block);
+        MarkdownBlock? first = block is Table rows ? rows.Descendants<LeafBlock>().FirstOrDefault() : block;
+        if (first is not null && _hidden.Contains(first))
             return;
-        }
 
         switch (block)
         {
@@ -138,40 +136,59 @@ internal sealed partial class MarkdownReader
         bool isFirst = _builder.Length == 0;
         string? heading = HtmlReader.AddFragment(html, _builder, _limits, _cancellationToken, anyLevel: isFirst);
         _firstHeading ??= heading;
-        // An empty line ends a block of HTML, but not the element, which may hide what follows.
-        foreach (Match tag in OpeningTag().Matches(html))
-        {
-            string name = tag.Groups[1].Value;
-            if (Balance(html[tag.Index..], name) <= 0 || !HtmlReader.IsHiddenTag(tag.Value))
-                continue;
-            (_hidden, _open) = (name, Balance(html[tag.Index..], name));
-            break;
-        }
     }
 
-    /// <summary>Passes a block within a hidden element, which may end in it.</summary>
-    private void PassHidden(MarkdownBlock block)
+    /// <summary>
+    /// Returns the blocks between two tags that hide them: an empty line ends a block of HTML, but not the element. An
+    /// element that no later block ends hides nothing.
+    /// </summary>
+    private static HashSet<MarkdownBlock> HiddenBlocks(MarkdownDocument markdown, CancellationToken cancellationToken)
     {
-        if (block is HtmlBlock html)
-            _open += Balance(html.Lines.ToString(), _hidden!);
-        else if (block is LeafBlock { Inline: { } inline })
-            _open += inline.Descendants<HtmlInline>().Sum(tag => Balance(tag.Tag, _hidden!));
-        if (_open <= 0)
-            _hidden = null;
-    }
-
-    /// <summary>Returns how many more tags of a name start than end in a text.</summary>
-    private static int Balance(string html, string name)
-    {
-        int open = 0;
-        foreach (Match tag in AnyTag().Matches(html))
+        LeafBlock[] leaves = [.. markdown.Descendants<LeafBlock>()];
+        // How many hidden elements start at a block, less those that end before it.
+        int[] starts = new int[leaves.Length + 1];
+        var open = new Dictionary<string, Stack<(int Leaf, string? Tag)>>(StringComparer.OrdinalIgnoreCase);
+        for (int i = 0; i < leaves.Length; i++)
         {
-            if (tag.Groups[2].Value.Equals(name, StringComparison.OrdinalIgnoreCase))
-                open += tag.Groups[1].Length > 0 ? -1 : 1;
+            bool isHtml = leaves[i] is HtmlBlock;
+            foreach (Match tag in TagsOf(leaves[i]))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                string name = tag.Groups["name"].Value;
+                if (!open.TryGetValue(name, out Stack<(int Leaf, string? Tag)>? ofName))
+                    open[name] = ofName = new Stack<(int Leaf, string? Tag)>();
+                if (tag.Groups["end"].Length == 0)
+                {
+                    ofName.Push((i, isHtml ? tag.Value : null));
+                }
+                else if (ofName.TryPop(out (int Leaf, string? Tag) start) && start.Leaf < i && start.Tag is not null
+                    && HtmlReader.IsHiddenTag(start.Tag))
+                {
+                    starts[start.Leaf + 1]++;
+                    starts[i + 1]--;
+                }
+            }
         }
 
-        return open;
+        var hidden = new HashSet<MarkdownBlock>();
+        for (int i = 0, depth = 0; i < leaves.Length; i++)
+        {
+            depth += starts[i];
+            if (depth > 0)
+                hidden.Add(leaves[i]);
+        }
+
+        return hidden;
     }
+
+    /// <summary>Returns the tags in a block, of the elements that may hide other blocks.</summary>
+    private static IEnumerable<Match> TagsOf(LeafBlock block) => block switch
+    {
+        HtmlBlock { Type: HtmlBlockType.Comment or HtmlBlockType.ScriptPreOrStyle } => [],
+        HtmlBlock html => HidingTag().Matches(html.Lines.ToString()),
+        { Inline: { } inlines } => inlines.Descendants<HtmlInline>().SelectMany(tag => HidingTag().Matches(tag.Tag)),
+        _ => [],
+    };
 
     // Of the blocks of this type, only preformatted text is shown.
     private static bool IsScript(HtmlBlock html) => html.Type == HtmlBlockType.ScriptPreOrStyle
@@ -226,7 +243,11 @@ internal sealed partial class MarkdownReader
         if (inlines.FirstChild is not EmphasisInline { DelimiterCount: 2, NextSibling: null or LineBreakInline } bold)
             return null;
         string words = TextOf(bold);
-        return words.Length <= Longest && !Prose.HasSentenceEnd(words) && !words.EndsWith(',') ? bold : null;
+        if (words.Length > Longest || Prose.HasSentenceEnd(words) || words.EndsWith(',') || Prose.StatesFigure(words))
+            return null;
+        // Below a heading, a sentence starts. Elsewhere the bold words are the start of the sentence.
+        ReadOnlySpan<char> below = TextOf(inlines).AsSpan(words.Length).TrimStart();
+        return below.IsEmpty || !char.IsLower(below[0]) ? bold : null;
     }
 
     private static string TextOf(ContainerBlock cell)
@@ -244,10 +265,8 @@ internal sealed partial class MarkdownReader
         return text.ToString();
     }
 
-    [GeneratedRegex(@"<(div|section|article|aside|p|span|del|s|strike|ul|ol|table|details)\b[^<>]*>",
+    [GeneratedRegex(
+        @"<(?<end>/?)(?<name>div|section|article|aside|span|del|s|strike|ul|ol|table|details)(?=[\s/>])[^<>]*>",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex OpeningTag();
-
-    [GeneratedRegex(@"<(/?)([a-zA-Z][a-zA-Z0-9]*)", RegexOptions.CultureInvariant)]
-    private static partial Regex AnyTag();
+    private static partial Regex HidingTag();
 }

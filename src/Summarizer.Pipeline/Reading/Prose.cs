@@ -36,6 +36,17 @@ internal static partial class Prose
     /// <summary>True if a sentence ends in a text.</summary>
     public static bool HasSentenceEnd(ReadOnlySpan<char> text) => SentenceEnd().IsMatch(text);
 
+    /// <summary>
+    /// True if a line of more than three words has a figure other than its number in a list: "Entries close on 3 May".
+    /// </summary>
+    public static bool StatesFigure(string line)
+    {
+        const int MostWordsOfLabel = 3;
+        string[] words = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        bool isNumbered = words.Length > 0 && words[0][^1] is ('.' or ')');
+        return words.Length > MostWordsOfLabel && words.Skip(isNumbered ? 1 : 0).Any(word => word.Any(char.IsDigit));
+    }
+
     [GeneratedRegex(@"(?<=[\p{L}\p{N}\)\]”""’%])[.!?…]+(?=[\s”""’»\)]|$)|[。！？]", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 }

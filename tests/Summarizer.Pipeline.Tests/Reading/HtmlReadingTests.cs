@@ -39,6 +39,8 @@ public sealed class HtmlReadingTests
     [InlineData("<p><b>What it costs</b></p>", "Heading3: What it costs")]
     [InlineData("<p><strong>Requirements:</strong></p>", "Heading3: Requirements:")]
     [InlineData("<p><b>The bridge stays.</b></p>", "Paragraph: The bridge stays.")]
+    [InlineData("<p><b>2. How to light it</b></p>", "Heading3: 2. How to light it")]
+    [InlineData("<p><b>Entries close on 3 May 2026</b></p>", "Paragraph: Entries close on 3 May 2026")]
     [InlineData("<p><b>What</b> it costs</p>", "Paragraph: What it costs")]
     public void A_paragraph_of_bold_words_is_a_heading(string inner, string block) =>
         Assert.Contains(block, Read(Page(inner), "a.html").Lines());

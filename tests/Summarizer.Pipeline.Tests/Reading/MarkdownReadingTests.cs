@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Summarizer.Pipeline.Reading;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
@@ -205,10 +206,12 @@ public sealed class MarkdownReadingTests
     [Theory]
     [InlineData("import {\n  Tabs,\n} from 'x';\nexport const meta = {\n  year: 1924,\n};\n\nIt burns.", "It burns.")]
     [InlineData("<Note kind={{\n  a: '>',\n}}>\nIt burns.\n</Note>", "It burns.")]
-    [InlineData("<Steps>\n  <Step title=\"A\">\n    It burns.\n  </Step>\n</Steps>", "It burns.")]
+    [InlineData("import S from 's';\n\n<Steps>\n  <Step title=\"A\" big>\n    It burns.\n  </Step>\n</Steps>",
+        "It burns.")]
     [InlineData("It <Mark color={red}>burns</Mark>.{' '}", "It burns.")]
     [InlineData("{/* by hand\n\nonly */}\n\nIt burns.", "It burns.")]
-    [InlineData("{items.map((one) => (\n  <Item key={one} />\n))}\n\nIt burns.", "It burns.")]
+    [InlineData("export const items = [1];\n\n{items.map((one) => (\n  <Item key={one} />\n))}\n\nIt burns.",
+        "It burns.")]
     [InlineData("The tag `<Tabs>` holds <B>tabs</B>, and List<Lamp> too.", "The tag <Tabs> holds tabs, and List too.")]
     [InlineData("It costs <DEL>90</DEL> 45 crowns.", "It costs 45 crowns.")]
     [InlineData("It costs ~90~ 45 crowns and H~2~O, ~5 to ~10.", "It costs 45 crowns and H₂O, ~5 to ~10.")]
@@ -216,12 +219,79 @@ public sealed class MarkdownReadingTests
     [InlineData("<div hidden>\n\nUnseen **words**.\n\n<div>more</div>\n\n</div>\n\nIt burns.", "It burns.")]
     [InlineData("<del>\n\nUnseen.\n\n</del>\n\nIt burns.", "It burns.")]
     [InlineData("Lamp\n:   It burns.", "Lamp\n\nIt burns.")]
-    [InlineData("> [!quote]- Folded\n> It burns. ^abc", "It burns.")]
+    [InlineData("> [!quote]- Folded\n> It burns. ^abc", "Folded\n\nIt burns.")]
+    [InlineData("> [!warning] The [[lamp]] ends on 3 May", "The lamp ends on 3 May")]
     [InlineData("[TOC]\n\n(lamp)=\n\nIt burns.^[By day too.]\n{: .lead}", "It burns.")]
     [InlineData("```{note} Oil\n:class: x\nIt burns {ref}`by day <day>` at 10{sup}`3`.\n```", "It burns by day at 10³.")]
     [InlineData("{灯台|とうだい}が燃える。", "灯台が燃える。")]
     public void Dialects_show_what_their_readers_see(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("---\ndescription: \"The lamp \\ud83d\"\n---\nIt burns.", null)]
+    [InlineData("---\ntitle: \"The lamp \\ud83d\"\n---\nIt burns.", "The lamp \\ud83d")]
+    [InlineData("{\n\"title\": \"\\ud83d\"\n}\nIt burns.", null)]
+    public void Half_of_a_surrogate_pair_in_front_matter_is_no_failure(string markdown, string? title)
+    {
+        ReadArticle article = Read(markdown, "a.md");
+        Assert.Equal(title, article.Document.Title);
+        Assert.Equal("It burns.", article.Document.Text);
+    }
+
+    [Theory]
+    [InlineData("{/* by hand\nonly */} It burns.\n\nThe sea rises.", "It burns.\n\nThe sea rises.")]
+    [InlineData("{/* by hand\n```\nonly */}\n\nIt burns.", "It burns.")]
+    [InlineData("{/* by hand\n\nIt burns.", "{/* by hand\n\nIt burns.")]
+    public void A_comment_hides_nothing_after_its_end(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("**The keeper of the lamp**\nleft on Monday by boat.",
+        "Paragraph: The keeper of the lamp left on Monday by boat.")]
+    [InlineData("**Entries close on 3 May 2026**", "Paragraph: Entries close on 3 May 2026")]
+    [InlineData("**2) How to light it**", "Heading6: 2) How to light it")]
+    [InlineData("**Step 3**\nLight it.", "Heading6: Step 3", "Paragraph: Light it.")]
+    public void Bold_words_that_state_something_are_no_heading(string markdown, params string[] lines) =>
+        Assert.Equal(lines, Read(markdown, "a.md").Lines());
+
+    [Theory]
+    [InlineData("<p hidden>note\n\nIt burns.", "It burns.")]
+    [InlineData("<div hidden>\n\nIt burns.", "It burns.")]
+    [InlineData("<div hidden>\n\n- Unseen.\n\n| a | b |\n| - | - |\n| c | d |\n\n</div>\n\nIt burns.",
+        "It burns.")]
+    [InlineData("<div hidden>\n\n- Unseen.\n\n  </div>\n\nIt burns.", "It burns.")]
+    public void Only_what_is_between_two_tags_is_hidden(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("<div>\n", "<p>a\n", 40_000)]
+    [InlineData("import A from 'a';\n\n", "<Ab/>", 100_000)]
+    [InlineData("import A from 'a';\n\n", "<Ab c={", 100_000)]
+    [InlineData("<div>\n", "<div hidden>a</div>\n", 10_000)]
+    [InlineData("", "<span>\n\n", 10_000)]
+    public void Many_tags_are_read_in_bounded_time(string start, string tag, int times)
+    {
+        string markdown = start + string.Concat(Enumerable.Repeat(tag, times)) + "\n\nIt burns.";
+        var time = Stopwatch.StartNew();
+        string text = Read(markdown, "a.md").Document.Text;
+        Assert.EndsWith("It burns.", text, StringComparison.Ordinal);
+        Assert.InRange(time.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    [Theory]
+    [InlineData("Rates <Average were 3%.\nSales > 5 rose.")]
+    [InlineData("import A from 'a';\n\nRates <Average were 3%.\nSales > 5 rose.")]
+    public void Signs_of_less_and_more_are_no_tag(string markdown) =>
+        Assert.EndsWith("Rates <Average were 3%. Sales > 5 rose.", Read(markdown, "a.md").Document.Text,
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<Style>\n.lamp { color: red; }\n</Style>\n\nIt burns.")]
+    [InlineData("import S from 's';\n\n<Style>\n.lamp { color: red; }\n</Style>\n\nIt burns.")]
+    [InlineData("import S from 's';\n\n<Script src=\"a.js\" />\n\nIt burns.")]
+    [InlineData("import S from 's';\n\n<Script>light(lamp);</Script>\n\nIt burns.")]
+    public void Styles_and_scripts_are_left_out_in_any_case(string markdown) =>
+        Assert.Equal("It burns.", Read(markdown, "a.md").Document.Text);
 
     [Theory]
     [InlineData("<div align=\"center\">\n<h1>The lamp</h1>\n</div>\n\nIt burns.")]

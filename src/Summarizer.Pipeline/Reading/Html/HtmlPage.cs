@@ -469,7 +469,8 @@ internal sealed class HtmlPage
     private bool IsBoldLine(string text)
     {
         bool isShort = text.Length is > 0 and <= LongestLineHeading && !".!?;,…。！？".Contains(text[^1]);
-        return isShort && !char.IsLower(text[0]) && BoilerplateRules.ForLine(text) is null
+        bool isLabel = isShort && !char.IsLower(text[0]) && !Prose.StatesFigure(text);
+        return isLabel && BoilerplateRules.ForLine(text) is null
             && Elements[_current].Source is { LocalName: "p", ChildElementCount: 1 } paragraph
             && paragraph.FirstElementChild is { LocalName: "b" or "strong" } bold
             && bold.TextContent.Trim() == paragraph.TextContent.Trim();
