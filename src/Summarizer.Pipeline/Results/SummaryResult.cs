@@ -192,7 +192,7 @@ public sealed record LlmUsage(long InputTokens, long OutputTokens, int Calls, in
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? UnconfirmedCostUsd { get; init; }
 
-    /// <summary>Returns the sum; null if there is no usage.</summary>
+    /// <summary>Returns the sum. Null if both are null.</summary>
     internal static LlmUsage? Sum(LlmUsage? one, LlmUsage? other) => one is null ? other : one.Plus(other);
 
     private LlmUsage Plus(LlmUsage? other) => other is null ? this : new LlmUsage(

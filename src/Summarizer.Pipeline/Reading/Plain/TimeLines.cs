@@ -14,7 +14,9 @@ internal static partial class TimeLines
 
     private const double LeastShare = 0.15;
 
-    /// <summary>Returns the text without its lines of times; the same text if it is no such transcript.</summary>
+    /// <summary>
+    /// Returns the text without its lines of times. The text stays as it is unless it is such a transcript.
+    /// </summary>
     public static string Remove(string text)
     {
         if (!Time().IsMatch(text[..Math.Min(text.Length, 2000)]))

@@ -91,24 +91,19 @@ internal sealed partial class WordStyles
     /// <summary>
     /// Returns how a run's style, or one that it is based on, raises or lowers text; null if it does not.
     /// </summary>
-    public string? AlignOf(string? styleId)
-    {
-        string? align = null;
-        Of(styleId, style => (align = style.Align) is null ? null : true);
-        return align;
-    }
+    public string? AlignOf(string? styleId) => Of(styleId, style => style.Align);
 
-    private bool? Of(string? styleId, Func<Style, bool?> property)
+    private T? Of<T>(string? styleId, Func<Style, T?> property)
     {
         for (int steps = 0; styleId is not null && steps < LongestChain
             && _styles.TryGetValue(styleId, out Style? style); steps++)
         {
-            if (property(style) is { } has)
-                return has;
+            if (property(style) is { } value)
+                return value;
             styleId = style.BasedOn;
         }
 
-        return null;
+        return default;
     }
 
     /// <summary>Returns the kind of a paragraph by its style; null if it is left out.</summary>
