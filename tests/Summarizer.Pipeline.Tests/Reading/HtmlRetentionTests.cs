@@ -177,6 +177,21 @@ public sealed class HtmlRetentionTests
     }
 
     [Fact]
+    public void Long_linked_names_stay_in_a_table_of_sentences()
+    {
+        string[] names = ["The three-masted lightship of the outer Norrby reef", "The harbour tug that carried the pilots of Lund",
+            "The steam ferry between Norrby and the outer islands"];
+        string rows = string.Concat(names.Select((name, i) => $"<tr><td><a href='/{i}'>{name}</a></td><td>19{i}2</td>"
+            + $"<td>It was built in yard {i} of the town and lies at the pier today.</td></tr>"));
+        string[] lines = LinesOf($"<table><tr><th>Ship</th><th>Year</th><th>Story</th></tr>{rows}"
+            + $"<tr><td><a href='/4'>Eel</a></td><td>1950</td><td>A copy of <a href='/5'>the harbour tug</a></td></tr>"
+            + $"<tr><td>Ellen</td><td>1960</td><td>{Kept} {Kept}</td></tr></table>");
+        Assert.All(names, name => Assert.Contains($"Table: {name}", lines));
+        Assert.Equal(3, lines.Count(line => line.EndsWith("lies at the pier today.", StringComparison.Ordinal)));
+        Assert.Contains("Table: Eel", lines);
+    }
+
+    [Fact]
     public void Short_sentences_stay_text_in_a_table_of_sentences()
     {
         string[] events = ["The pier burns.", "It is rebuilt in stone!", "The last sailors leave the old harbour of Lund"];

@@ -46,7 +46,7 @@ internal sealed class ArticleTrimmer(HtmlPage page, PageText text, StatedBody? s
             PageElement element = page.Elements[i];
             int length = text.Length(element), linked = text.Linked(element);
             if (length == 0 || text.Prose(element) > 0.1 * length || linked < 0.6 * length
-                || element.EndBlock - element.FirstBlock < 2)
+                || element.EndBlock - element.FirstBlock < 2 || IsRow(element))
                 continue;
             text.LeaveOut(element);
             i = Math.Max(i, element.End - 1);
@@ -65,6 +65,10 @@ internal sealed class ArticleTrimmer(HtmlPage page, PageText text, StatedBody? s
         LeaveOutUnstated(article);
         LeaveOutEmptyHeadings(article);
     }
+
+    /// <summary>True for a row of a table with columns, which may lead elsewhere in each cell.</summary>
+    private bool IsRow(PageElement element) =>
+        element.Source.LocalName == "tr" && page.Blocks[element.FirstBlock].Kind == BlockKind.Table;
 
     /// <summary>True if a block says something: letters, or numbers in a table, a heading or a list of terms.</summary>
     private bool HasWords(PageBlock block)

@@ -12,6 +12,9 @@ internal static class HtmlTables
     /// <summary>The longest label in a table of text.</summary>
     private const int LongestLabel = 40;
 
+    /// <summary>The longest label that is marked as one, or is all a link.</summary>
+    private const int LongestTitle = 160;
+
     /// <summary>The fewest rows with columns of a table whose header names them.</summary>
     private const int LeastRows = 3;
 
@@ -60,7 +63,11 @@ internal static class HtmlTables
         return false;
     }
 
-    /// <summary>True for a short cell without a full stop in a table of text, such as the name of its row.</summary>
+    /// <summary>
+    /// True for a cell without a full stop in a table of text that is short, such as a year, or the title of its row.
+    /// </summary>
     public static bool IsLabel(IElement cell) =>
-        HtmlText.ShortContent(cell, LongestLabel) is { } label && !Prose.HasSentenceEnd(label);
+        HtmlText.ShortContent(cell, LongestTitle) is { } label && !Prose.HasSentenceEnd(label)
+            && (label.Length <= LongestLabel || cell.LocalName == "th"
+            || (cell.QuerySelector("a") is { } link && HtmlText.ShortContent(link, LongestTitle) == label));
 }
