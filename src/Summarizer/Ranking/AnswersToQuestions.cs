@@ -19,13 +19,12 @@ internal static class AnswersToQuestions
         Document document, ReadOnlySpan<Sentence> sentences, SentenceAttributes[] attributes, Span<double> scores)
     {
         var answers = new List<int>();
-        int block = 0;
+        var headings = new HeadingWalk(document);
         for (int s = 0; s < sentences.Length; s++)
         {
             bool asks = attributes[s].HasFlag(SentenceAttributes.Question) && IsAlone(sentences, s);
-            for (; block < sentences[s].Block; block++)
-                asks |= document.Blocks[block] is { Kind: BlockKind.Heading } heading
-                    && heading.In(document.Text) is [.., '?' or '？' or '؟'];
+            while (headings.NextBefore(sentences[s]) is { } heading)
+                asks |= heading.In(document.Text) is [.., '?' or '？' or '؟'];
             if (asks)
                 answers.Add(s);
         }

@@ -25,16 +25,16 @@ internal static class OwnSummary
     public static void Prefer(Document document, ReadOnlySpan<Sentence> sentences, Span<double> scores)
     {
         bool isUnderHeading = false;
-        int block = 0, own = 0, level = 0;
+        int own = 0, level = 0;
+        var headings = new HeadingWalk(document);
         BlockKind previous = BlockKind.Paragraph;
         Span<bool> isOwn = sentences.Length <= 1024 ? stackalloc bool[sentences.Length] : new bool[sentences.Length];
         for (int s = 0; s < sentences.Length; s++)
         {
             bool isNewBlock = s == 0 || sentences[s].Block != sentences[s - 1].Block;
-            for (; block < sentences[s].Block; block++)
+            while (headings.NextBefore(sentences[s]) is { } heading)
             {
-                Block heading = document.Blocks[block];
-                if (heading.Kind != BlockKind.Heading || (isUnderHeading && heading.Level > level))
+                if (isUnderHeading && heading.Level > level)
                     continue;
                 level = heading.Level;
                 isUnderHeading = SectionHeadings.IsSummary(heading.In(document.Text));

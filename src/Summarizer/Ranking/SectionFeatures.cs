@@ -19,7 +19,7 @@ internal sealed class SectionFeatures(Document document)
         (Feature.InDetails, Words("details")),
     ];
 
-    private int _block;
+    private HeadingWalk _walk = new(document);
     private int _headings;
     private int _place;
     private Feature? _kind;
@@ -29,14 +29,11 @@ internal sealed class SectionFeatures(Document document)
     // Fills the features that tell in which section the next sentence is.
     public void Measure(Sentence sentence, Span<float> row)
     {
-        for (; _block < sentence.Block; _block++)
+        while (_walk.NextBefore(sentence) is { } heading)
         {
-            Block block = document.Blocks[_block];
-            if (block.Kind != BlockKind.Heading)
-                continue;
             _headings++;
             _place = 0;
-            _kind = KindOf(document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxHeading)));
+            _kind = KindOf(heading.In(document.Text).First(MaxHeading));
         }
 
         foreach ((Feature kind, _) in Kinds)

@@ -21,16 +21,11 @@ internal static class Verdicts
         Span<double> scores)
     {
         bool isBelow = false;
-        int block = 0;
+        var headings = new HeadingWalk(document);
         for (int s = 0; s < sentences.Length; s++)
         {
-            for (; block < sentences[s].Block; block++)
-            {
-                Block heading = document.Blocks[block];
-                if (heading.Kind == BlockKind.Heading)
-                    isBelow = SectionHeadings.IsVerdict(heading.In(document.Text));
-            }
-
+            while (headings.NextBefore(sentences[s]) is { } heading)
+                isBelow = SectionHeadings.IsVerdict(heading.In(document.Text));
             bool hasLabel = attributes[s].HasFlag(SentenceAttributes.Label)
                 && SectionHeadings.IsVerdict(MeetingWords.LabelOf(sentences[s].In(document.Text)));
             bool isWhole = words(s) >= LeastWords && IsWhole(sentences[s].In(document.Text), attributes[s]);
