@@ -238,6 +238,8 @@ public sealed class HtmlExtractionTests
     [InlineData("<p>© 2026 Norrby Courier. Reprints need a written permission.</p>")]
     [InlineData("<p>We may receive compensation when you buy through links on this page.</p>")]
     [InlineData("<p>Wszelkie prawa zastrzeżone. Kup licencję.</p>")]
+    [InlineData("<p>READ MORE:<br><a href='/1'>Spades for all of Norrby</a><br><a href='/2'>Who sharpens a saw?</a></p>")]
+    [InlineData("<p>To post a comment, log in with the account of your library. Be kind to others who do so.</p>")]
     [InlineData("<div role='note' class='hatnote'>Main article: <a href='/l'>Lending of tools in libraries</a></div>")]
     [InlineData("<p>Follow the Norrby Courier on Instagram and send us your pictures on WhatsApp.</p>")]
     [InlineData("<p>Noch mehr davon? Unser Newsletter kommt jeden Freitag zu dir.</p>")]

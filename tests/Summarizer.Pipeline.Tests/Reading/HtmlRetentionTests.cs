@@ -202,6 +202,24 @@ public sealed class HtmlRetentionTests
         Assert.Contains("Table: 1852", lines);
     }
 
+    [Theory]
+    [InlineData("<p><span style='display:block; float:left; font-size:90px'>T</span>he ferry leaves at nine.</p>")]
+    [InlineData("<p><img src=t.gif alt='T'>he ferry leaves at nine.</p>")]
+    [InlineData("<div class='dropcap'>T</div>\n<p>he ferry leaves at nine.</p>")]
+    [InlineData("<p><span aria-hidden='true'><span class='drop-cap'>T</span>he</span><span class='sr-only'>The</span> ferry "
+        + "leaves at nine.</p>")]
+    [InlineData("<p aria-label='The ferry leaves at nine.'><span aria-hidden='true'>The ferry</span> <span "
+        + "aria-hidden='true'>leaves at nine.</span></p>")]
+    public void Words_that_are_shown_in_parts_are_whole(string paragraph) =>
+        Assert.Contains("Paragraph: The ferry leaves at nine.", LinesOf(paragraph));
+
+    [Theory]
+    [InlineData("<p><img src=t.gif alt='T'> he ferry leaves at nine.</p>", "Paragraph: he ferry leaves at nine.")]
+    [InlineData("<p><img src=t.gif alt='T'>The ferry leaves at nine.</p>", "Paragraph: The ferry leaves at nine.")]
+    [InlineData("<div style='float:left'>A</div><p>Boats leave at nine.</p>", "Paragraph: Boats leave at nine.")]
+    public void A_letter_before_a_whole_word_is_no_drop_cap(string paragraph, string line) =>
+        Assert.Contains(line, LinesOf(paragraph));
+
     [Fact]
     public void A_caption_that_starts_a_paragraph_is_not_its_text()
     {

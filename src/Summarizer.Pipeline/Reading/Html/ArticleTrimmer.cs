@@ -176,7 +176,9 @@ internal sealed class ArticleTrimmer(HtmlPage page, PageText text, StatedBody? s
 
     private static WidgetWording WordingOf(PageBlock block)
     {
-        WidgetWording wording = WidgetHeadings.Of(block.Text);
+        // "Read more:" may be the first line of its links.
+        int line = block.LinkShare < MostlyLinks ? -1 : block.Text.IndexOf('\n', StringComparison.Ordinal);
+        WidgetWording wording = WidgetHeadings.Of(line < 0 ? block.Text : block.Text[..line]);
         bool isHeading = wording < WidgetWording.Label && block.Kind == BlockKind.Heading
             && BoilerplateRules.IsWidgetHeading(block.Text.AsSpan().Trim());
         return isHeading ? WidgetWording.Label : wording;

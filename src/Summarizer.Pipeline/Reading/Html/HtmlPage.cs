@@ -44,6 +44,7 @@ internal sealed class HtmlPage
     private readonly HashSet<IElement>? _leftOut;
     private readonly CancellationToken _cancellationToken;
     private readonly StringBuilder _line = new();
+    private readonly SplitWords _splitWords = new();
     private int _linked;
     private int _linkDepth;
     private int _inlineDepth;
@@ -53,6 +54,9 @@ internal sealed class HtmlPage
 
     private int _current;
     private TextLook _look = TextLook.Plain;
+
+    /// <summary>A drop cap that is outside the paragraph which it starts, before that paragraph is read.</summary>
+    private string _dropCap = "";
 
     /// <summary>True within a table of text with a header.</summary>
     private bool _isInColumns;
@@ -135,6 +139,12 @@ internal sealed class HtmlPage
         if (parent is IElement { ShadowRoot: { } shadow })
             Walk(shadow, kind, level);
         _cancellationToken.ThrowIfCancellationRequested();
+        if (parent is IElement split && SplitWords.Whole(split) is { } whole)
+        {
+            AppendText(whole, kind, level);
+            return;
+        }
+
         // Not by NextSibling, which searches the parent for the node each time.
         foreach (INode node in parent.ChildNodes)
         {
@@ -152,6 +162,12 @@ internal sealed class HtmlPage
         if (FormulaOfPicture(element) is { } formula)
         {
             AppendText(MathText.Of(formula), kind, level);
+            return;
+        }
+
+        if (_splitWords.DropCap(element) is { } letter)
+        {
+            _dropCap = letter;
             return;
         }
 
@@ -284,7 +300,7 @@ internal sealed class HtmlPage
                 return;
             }
 
-            if (HtmlVisibility.Of(element) != HtmlHiding.None)
+            if (HtmlVisibility.Of(element) != HtmlHiding.None && !_splitWords.IsShown(element))
             {
                 if (element.FirstElementChild is null || HtmlText.ShortContent(element, LongestHiddenWords) is not null)
                     return;
@@ -345,8 +361,11 @@ internal sealed class HtmlPage
 
     private void AppendText(string data, BlockKind kind, int level)
     {
-        if (!string.IsNullOrWhiteSpace(data) && !HasPlace(data, kind, level))
+        bool isBlank = string.IsNullOrWhiteSpace(data);
+        if (!isBlank && !HasPlace(data, kind, level))
             return;
+        if (!isBlank && _dropCap.Length > 0)
+            (data, _dropCap) = (_dropCap + data, "");
         int before = _line.Length;
         // White space in the source, line breaks too, is one space; line breaks that show come from <br>.
         foreach (char c in _codeDepth > 0 ? data : HtmlText.DecodeLeftOver(data))

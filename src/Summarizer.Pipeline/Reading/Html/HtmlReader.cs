@@ -238,8 +238,8 @@ internal static class HtmlReader
 
     private static bool IsRead(ReadOnlySpan<char> attribute) => attribute is
         "id" or "class" or "style" or "hidden" or "role" or "lang" or "xml:lang" or "href" or "name" or "property"
-            or "content" or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "bgcolor" or "type"
-            or "alt" or "epub:type" or "shadowrootmode" or "shadowroot";
+            or "content" or "http-equiv" or "charset" or "itemprop" or "aria-hidden" or "aria-label" or "bgcolor"
+            or "type" or "alt" or "epub:type" or "shadowrootmode" or "shadowroot";
 
     private static string? LanguageOf(IHtmlDocument page)
     {
