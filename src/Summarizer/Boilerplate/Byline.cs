@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Summarizer.Languages;
 using Summarizer.Text;
 
@@ -57,7 +58,8 @@ internal static class Byline
         {
             if (!char.IsLetterOrDigit(line[at]))
             {
-                if (line[at] is '!' or '?' or '"' or '“' or ';' || IsAfterDate(line, at))
+                if (line[at] is '!' or '?' or '"' or '“' or ';' or '%' || IsAfterDate(line, at)
+                    || char.GetUnicodeCategory(line[at]) == UnicodeCategory.CurrencySymbol)
                     return false;
                 at++;
                 continue;

@@ -75,7 +75,9 @@ internal static class CallToAction
         Kind all = KindsIn(line);
         bool isOrder = orders.HasFlag(Kind.Order)
             && HasAny(all, Kind.Our | Kind.Channel, Kind.Mistake | Kind.Our, Kind.Mistake | Kind.Article);
-        bool isOffer = orders.HasFlag(Kind.Receive) && all.HasFlag(Kind.Your | Kind.Inbox);
+        // "Get this in your inbox", "Get all of it in the evening newsletter."
+        bool isOffer = orders.HasFlag(Kind.Receive) && (all.HasFlag(Kind.Your | Kind.Inbox)
+            || (first.HasFlag(Kind.Receive) && Words[LastWord(line)].HasFlag(Kind.Channel)));
         bool isPlainOrder = all.HasFlag(Kind.PlainOrder)
             && HasAny(all, Kind.Our | Kind.Channel, Kind.Our | Kind.Mistake, Kind.This | Kind.Article);
         bool isPaywall = first.HasFlag(Kind.This) && all.HasFlag(Kind.Article | Kind.Audience);
@@ -134,6 +136,12 @@ internal static class CallToAction
         while (end < line.Length && (char.IsLetter(line[end]) || line[end] is '-' or '\''))
             end++;
         return line[..end];
+    }
+
+    private static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> line)
+    {
+        line = line.TrimEnd(".!… ");
+        return line[(line.LastIndexOf(' ') + 1)..];
     }
 
     // "plain order" is PlainOrder.

@@ -44,6 +44,9 @@ internal static class OwnSummary
             BlockKind kind = document.Blocks[sentences[s].Block].Kind;
             isUnderHeading &= s == 0 || !isOwn[s - 1] || kind == BlockKind.ListItem || kind == previous;
             previous = kind;
+            // "Key points:" on a line of its own is the heading of the list below it.
+            if (isNewBlock && kind == BlockKind.ListItem && IsBelowLabel(document, sentences[s]))
+                (isUnderHeading, level) = (true, int.MaxValue);
 
             isOwn[s] = isUnderHeading
                 || (isNewBlock
@@ -59,13 +62,19 @@ internal static class OwnSummary
             scores[s] += isOwn[s] ? Preference : 0;
     }
 
-    // "Abstract. We present …", "Summary: …", "摘要：…", "【要旨】…"
-    private static bool HasLabel(Document document, Sentence sentence)
+    // "Abstract. We present …", "Summary: …", "摘要：…", "【要旨】…", or what follows such a label on a line of its own.
+    private static bool HasLabel(Document document, Sentence sentence) =>
+        StartsWithLabel(document, sentence.Block, isAll: false) || IsBelowLabel(document, sentence);
+
+    private static bool IsBelowLabel(Document document, Sentence sentence) =>
+        sentence.Block > 0 && StartsWithLabel(document, sentence.Block - 1, isAll: true);
+
+    private static bool StartsWithLabel(Document document, int block, bool isAll)
     {
-        Block block = document.Blocks[sentence.Block];
-        ReadOnlySpan<char> text = document.Text.AsSpan(block.Offset, Math.Min(block.Length, MaxLabel));
-        int end = text.IndexOfAny(AfterLabel);
-        return end > 0 && !char.IsLower(text[0]) && SectionHeadings.IsSummary(text[..end].TrimStart("【[").TrimEnd());
+        ReadOnlySpan<char> text = document.Blocks[block].In(document.Text);
+        int end = text[..Math.Min(text.Length, MaxLabel)].IndexOfAny(AfterLabel);
+        return end > 0 && (end == text.Length - 1) == isAll && !char.IsLower(text[0])
+            && SectionHeadings.IsSummary(text[..end].TrimStart("【[").TrimEnd());
     }
 
     private static bool IsStandfirst(Document document, ReadOnlySpan<Sentence> sentences, int s)

@@ -19,7 +19,8 @@ internal static class ReadabilityPenalty
             + (isUnterminated ? unterminated : 0)
             // No one writes such a sentence; captions that have run into the text make one.
             + (words > RunOn ? 0.4 : 0)
-            + (words < 4 ? 0.3 : 0)
+            // "Ever." is part of the sentence before.
+            + (words < 2 ? 0.9 : words < 4 ? 0.3 : 0)
             + (Has(SentenceAttributes.AllCaps) ? 0.4 : 0)
             + (!Has(SentenceAttributes.ShowsFigure) ? 0 : isUnterminated ? 0.45 : 0.25)
             // A label and a few words are not a sentence: "Prep time: 15 minutes."
