@@ -37,7 +37,10 @@ internal sealed record GroundingFeatures
     /// <summary>Content words that the document lacks, everyday ones counting less, up to 5.</summary>
     public double Novel { get; private init; }
 
-    /// <summary>The share of the content words that the document has, everyday ones counting less.</summary>
+    /// <summary>
+    /// The share of the content words that the document has, everyday ones counting less. Words of grammar do not count
+    /// in any language; a character of a script without spaces counts as known beside one that it has there.
+    /// </summary>
     public double KnownShare { get; private init; }
 
     /// <summary>Claims of measure and rank that the document lacks.</summary>
@@ -92,7 +95,7 @@ internal sealed record GroundingFeatures
         double copied =
             1 / (1 + Math.Exp(2
                 * (((0.5 - triples) * 5) + ((terms.Count - 14) * 0.3) + ((Pieces(source, ids) - 5) * 0.6) - 0.2)));
-        double all = content.Sum(Importance), novel = content.Sum(i => (1 - source.Known(terms[i])) * Importance(i));
+        double novel = content.Sum(i => (1 - source.Known(terms[i])) * Importance(i));
         return new GroundingFeatures
         {
             Triples = triples,
@@ -103,7 +106,7 @@ internal sealed record GroundingFeatures
             NumbersApart = NumbersAwayFromTheirWords(source, terms, ids),
             SharedSentence = SharedSentenceShare(source, ids, content),
             Novel = Math.Min(5, novel),
-            KnownShare = all > 0 ? 1 - (novel / all) : 0,
+            KnownShare = KnownShareOf(source, terms, ids, content.Where(i => IsTelling(terms[i])), Importance),
             Measures = terms.Count(t => WordLists.Measure.Contains(t.Raw) && source.Known(t) < 1),
             NovelNumbers = terms.Count(t => t.Is(TermKind.Number) && t.Raw != "one" && !source.HasNumber(t)),
             Attached = AttachedNovelties(source, terms, ids),
@@ -118,6 +121,36 @@ internal sealed record GroundingFeatures
         };
 
         double Importance(int i) => WordLists.Light.Contains(terms[i].Raw) ? 0.35 : 1;
+    }
+
+    private static bool IsTelling(Term term) =>
+        !term.Is(TermKind.Grammar) && !term.Raw.AsSpan().ContainsAnyInRange('\u3040', '\u309F'); // Hiragana: endings.
+
+    private static double KnownShareOf(
+        SourceIndex source, List<Term> terms, int[] ids, IEnumerable<int> telling, Func<int, double> importance)
+    {
+        double all = 0, known = 0;
+        foreach (int i in telling)
+        {
+            all += importance(i);
+            known += Known(i) * importance(i);
+        }
+
+        return all > 0 ? known / all : 1;
+
+        double Known(int i)
+        {
+            string word = terms[i].Raw;
+            if (UnspacedScripts.Contains(word[0]))
+                return HasPairAt(i) || HasPairAt(i - 1) ? 1 : 0;
+            // Korean writes its many particles onto a word of two syllables.
+            bool isKorean = word.Length > 1 && UnspacedScripts.IsHangul(word[0]);
+            return isKorean && source.Texts.Any(text => text.Contains(word[..2], StringComparison.Ordinal))
+                ? 1
+                : source.Known(terms[i]);
+        }
+
+        bool HasPairAt(int i) => i >= 0 && i + 1 < ids.Length && source.HasContentPair(ids[i], ids[i + 1]);
     }
 
     private static (int Sentence, double Weight, double Share) BestSentenceFor(SourceIndex source, int[] ids,

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Grounding;
@@ -170,8 +171,9 @@ internal static class TermReader
         }
     }
 
+    // Most vowels of Indian scripts are marks with a width of their own.
     private static bool IsMark(char c) =>
-        char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark;
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static int ReadNumber(string text, int start, List<Term> terms)
     {

@@ -454,6 +454,30 @@ public sealed class RewordingTests
     }
 
     [Theory]
+    [InlineData("Die Stadt schließt das Freibad im Herbst. Der Rat hat das am Dienstag mit knapper Mehrheit beschlossen.",
+        "Das Freibad wird nach dem Beschluss des Rates geschlossen.", "Die Firma baut eine neue Fabrik an der Küste.")]
+    [InlineData("La ciudad cierra la piscina en otoño. El consejo lo decidió el martes por una mayoría estrecha.",
+        "El consejo ha decidido cerrar la piscina.", "La empresa construye una fábrica nueva en la costa.")]
+    [InlineData("La ville ferme la piscine en automne. Le conseil l'a décidé mardi à une courte majorité.",
+        "Le conseil a décidé de fermer la piscine.", "L'entreprise construit une usine neuve sur la côte.")]
+    [InlineData("市は秋に屋外プールを閉鎖する。市議会は火曜日に僅差でこれを決めた。", "市議会は屋外プールの閉鎖を決めた。",
+        "会社は海岸に新しい工場を建てている。")]
+    [InlineData("市政府将在秋天关闭露天泳池。市议会周二以微弱多数作出了这一决定。", "市议会决定关闭露天泳池。", "公司正在海边建造一座新工厂。")]
+    [InlineData("시는 가을에 야외 수영장을 닫는다. 시의회는 화요일에 근소한 차이로 이를 결정했다.", "시의회가 수영장을 닫기로 결정했다.",
+        "회사는 바닷가에 새 공장을 짓고 있다.")]
+    [InlineData("शहर पतझड़ में तरणताल बंद करेगा। परिषद ने मंगलवार को मामूली बहुमत से यह फैसला किया।", "परिषद ने तरणताल बंद करने का फैसला किया।",
+        "कंपनी समुद्र के किनारे नया कारखाना बना रही है।")]
+    [InlineData("শহর শরতে সাঁতারের পুকুর বন্ধ করবে। পরিষদ মঙ্গলবার অল্প ভোটে এই সিদ্ধান্ত নেয়।", "পরিষদ সাঁতারের পুকুর বন্ধ করার সিদ্ধান্ত নেয়।",
+        "কোম্পানি সমুদ্রের ধারে নতুন কারখানা বানায়।")]
+    [InlineData("ستغلق المدينة المسبح المفتوح في الخريف. وقرر المجلس ذلك يوم الثلاثاء بأغلبية ضئيلة.", "قرر المجلس إغلاق المسبح في المدينة.",
+        "تبني الشركة مصنعا جديدا على الساحل.")]
+    public void A_sentence_about_something_else_is_found_in_any_language(string article, string honest, string other)
+    {
+        Assert.DoesNotContain(GroundingIssue.Unrelated, Grounder.Check(article, honest).Issues);
+        Assert.Contains(GroundingIssue.Unrelated, Grounder.Check(article, other).Issues);
+    }
+
+    [Theory]
     [InlineData("The company employs 7,000 people in Oslo.", "The number 7,000 is not in the article.")]
     [InlineData("Ana Fischer leads the design team.", "The name Fischer is not in the article.")]
     [InlineData("The pool opened in June.", "It says \"opened\" where the article says \"closed\".")]
