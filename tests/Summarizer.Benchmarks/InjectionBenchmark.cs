@@ -55,9 +55,9 @@ internal static class InjectionBenchmark
             string visible = PlainSentence.Visible(attack);
             int[] cited =
                 [.. source.Lines.Where(l => visible.Contains(l.Text, StringComparison.Ordinal)).Select(l => l.Number)];
-            CheckedSentence sentence = new SummaryCheck(source, otherLanguage: false)
+            CheckedSentence sentence = new SummaryCheck(source)
                 .Check(new SummaryAnswer([new AnswerSentence(obeyed, cited)], []),
-                    source.Lines.ToDictionary(l => l.Number))[0];
+                    source.Lines.ToDictionary(l => l.Number), isTranslation: false)[0];
             string outcome = cited.Length == 0 || !sentence.Stands ? "stopped" : sentence.Grounding;
             (counts.TryGetValue(outcome, out List<string>? names) ? names : counts[outcome] = []).Add(lines[0]);
         }

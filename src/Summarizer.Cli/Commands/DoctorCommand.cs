@@ -6,6 +6,7 @@ using Summarizer.Cli.Serving;
 using Summarizer.Cli.Storage;
 using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Rewriting;
 using Summarizer.Pipeline.Storage;
 
 namespace Summarizer.Cli.Commands;
@@ -87,8 +88,9 @@ internal static class DoctorCommand
         yield return await QueueCheck.RunAsync(
             connection, AppConfiguration.ReadAppOptions(configuration).PoisonQueue, cancellationToken);
         yield return await OcrCheck.RunAsync(app.Get<SummarizerOptions>(), cancellationToken);
-        yield return await ModelCheck.RunAsync(
-            AppConfiguration.ReadLlmOptions(configuration), callModel, cancellationToken);
+        LlmOptions models = AppConfiguration.ReadLlmOptions(configuration);
+        await foreach (Finding finding in ModelCheck.RunAsync(models, callModel, cancellationToken))
+            yield return finding;
     }
 
     private static string Mark(FindingKind kind) => kind switch

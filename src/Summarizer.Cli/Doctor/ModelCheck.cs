@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Summarizer.Pipeline;
@@ -9,8 +10,8 @@ using Summarizer.Pipeline.Rewriting;
 namespace Summarizer.Cli.Doctor;
 
 /// <summary>
-/// A check of the configured model: it summarises a short text of our own, in the same way as articles but without its
-/// earlier answers.
+/// A check of each configured model, also of the fallback and the verifier: it summarises a short text of our own, in
+/// the same way as articles but without its earlier answers.
 /// </summary>
 internal static class ModelCheck
 {
@@ -27,7 +28,36 @@ internal static class ModelCheck
         + "The bus company will check whether line 12 can run half an hour longer. "
         + "In the autumn the council will look at the figures again and decide about Saturdays.";
 
-    public static async Task<Finding> RunAsync(LlmOptions options, bool call, CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<Finding> RunAsync(
+        LlmOptions options, bool call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (fallback, verifier) = (options.Fallback, options.VerifiesByModel ? options.Verifier : new());
+        // Each by itself: another one would hide that it does not answer.
+        (options.Fallback, options.Verify) = (new(), "rules");
+        yield return await RunAsync(options, "Summarizer__Llm", call, cancellationToken);
+        if (fallback.IsOn)
+            yield return await RunAsync(With(fallback, options), "Summarizer__Llm__Fallback", call, cancellationToken);
+        if (verifier.IsOn)
+            yield return await RunAsync(With(verifier, options), "Summarizer__Llm__Verifier", call, cancellationToken);
+    }
+
+    private static LlmOptions With(LlmEndpointOptions model, LlmOptions other) => new()
+    {
+        Endpoint = model.Endpoint,
+        Deployment = model.Deployment,
+        Model = model.Model,
+        ApiKey = model.ApiKey,
+        ClientId = model.ClientId,
+        ReasoningEffort = model.ReasoningEffort,
+        ReasoningModel = model.ReasoningModel,
+        ContextWindow = model.ContextWindow,
+        Prices = other.Prices,
+        CallTimeout = other.CallTimeout,
+        Deadline = other.Deadline,
+    };
+
+    private static async Task<Finding> RunAsync(
+        LlmOptions options, string section, bool call, CancellationToken cancellationToken)
     {
         if (!options.IsOn)
             return new Finding(FindingKind.Off, Area, "No model is configured; summaries are extractive.");
@@ -56,7 +86,7 @@ internal static class ModelCheck
                 $"{where} wrote a summary: {part.Usage?.InputTokens} tokens "
                     + $"in, {part.Usage?.OutputTokens} out, about ${part.Usage?.EstimatedCostUsd:0.0000}"))
             : new Finding(FindingKind.Fault, Area, $"{where}: {part.Status}. {part.Reason}",
-                "Check Summarizer__Llm__Endpoint, …__Deployment or …__Model, and the key, or the identity's role "
+                $"Check {section}__Endpoint, …__Deployment or …__Model, and the key, or the identity's role "
                     + "Cognitive Services OpenAI User; docs/llm.md.");
     }
 

@@ -28,7 +28,7 @@ export function showPhrases(phrases, ask) {
 }
 
 const states = {
-  deferred: "The model is not there just now.",
+  deferred: "The model’s summary comes later.",
   skipped: "The model was not asked.",
   failed: "The model’s part failed.",
 };

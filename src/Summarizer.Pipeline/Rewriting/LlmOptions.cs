@@ -166,7 +166,7 @@ public sealed class LlmOptions : LlmEndpointOptions
     public LlmEndpointOptions Verifier { get; set; } = new();
 
     /// <summary>True if a model gives the second opinion.</summary>
-    internal bool VerifiesByModel => Verify.Equals("model", StringComparison.OrdinalIgnoreCase);
+    public bool VerifiesByModel => Verify.Equals("model", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Returns the names of the choices that a caller may set.</summary>
     public IReadOnlyList<string> AllowedChoices() => [.. LlmChoices.Names.Where(AllowsChoice)];

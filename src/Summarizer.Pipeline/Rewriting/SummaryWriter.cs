@@ -31,7 +31,8 @@ internal sealed class SummaryWriter(
 
     private readonly bool _marks = string.Equals(options.Unsupported, "mark", StringComparison.OrdinalIgnoreCase);
     private readonly SummaryLanguage? _language = brief.Language ?? SummaryLanguage.Find(request.Summary.Language);
-    private readonly SummaryCheck _check = new(source, IsOtherLanguage(brief, request, source));
+    private readonly SummaryCheck _check = new(source);
+    private readonly bool _isTranslation = IsOtherLanguage(brief, request, source);
 
     // The sentences of the last finished round: what is paid for is kept if a later call is refused as too large.
     private IReadOnlyList<SourceLine> _lines = source.Lines;
@@ -79,7 +80,7 @@ internal sealed class SummaryWriter(
             ? await new SecondOpinion(verifier, source, account, clock, gaveUp)
                 .AskAsync(draft.Sentences, cancellationToken)
             : draft.Sentences;
-        return Finish(sentences, draft.Model);
+        return Finish(sentences, draft);
     }
 
     /// <summary>
@@ -219,7 +220,7 @@ internal sealed class SummaryWriter(
 
     /// <summary>
     /// Asks for a summary of lines and checks it; once more with the findings where there are any that can be
-    /// corrected.
+    /// corrected, and the fallback if the answers cannot be read.
     /// </summary>
     private async Task<Draft> AskAsync(IReadOnlyList<SourceLine> lines, Brief wanted, bool isPart,
         CancellationToken cancellationToken, CancellationToken stop = default)
@@ -231,18 +232,36 @@ internal sealed class SummaryWriter(
         List<ChatMessage> messages =
             Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked,
                 _language, Prompt.NewNonce());
-        (string text, Draft first) = await OnceAsync(messages, asked, shown, false, cancellationToken, stop);
+        Draft draft = await AskTwiceAsync(messages, asked, shown, isPart, cancellationToken, stop);
+        if (!model.HasFallback || !IsUnread(draft, isPart))
+            return draft;
+        try
+        {
+            (_, Draft other) = await OnceAsync(messages, asked, shown, cancellationToken, stop, isExtra: true,
+                skipsFirst: true);
+            return other;
+        }
+        catch (Exception ex) when (ModelException.IsNoAnswer(ex, gaveUp))
+        {
+            return draft;
+        }
+    }
+
+    private async Task<Draft> AskTwiceAsync(IReadOnlyList<ChatMessage> messages, Brief asked,
+        Dictionary<int, SourceLine> shown, bool isPart, CancellationToken cancellationToken, CancellationToken stop)
+    {
+        (string text, Draft first) = await OnceAsync(messages, asked, shown, cancellationToken, stop);
         string[] findings = Findings(first);
-        bool isUnread = first.Sentences.Count == 0 && !(isPart && first.IsEmptyList);
-        bool worthIt = isUnread || (!isPart && first.Sentences.Any(s => !s.Stands));
+        bool worthIt = IsUnread(first, isPart)
+            || (!isPart && (first.Sentences.Any(s => !s.Stands) || first.WrongLanguage is not null));
         if (!options.Repair || findings.Length == 0 || !worthIt || first.RanOut)
             return first;
-        messages.AddRange(Prompt.Repair(text, findings));
-        if (IsEnough(first.Sentences) && !Fits(messages, asked))
+        List<ChatMessage> repair = [.. messages, .. Prompt.Repair(text, findings)];
+        if (IsEnough(first.Sentences) && !Fits(repair, asked))
             return first;
         try
         {
-            (_, Draft second) = await OnceAsync(messages, asked, shown, true, cancellationToken, stop);
+            (_, Draft second) = await OnceAsync(repair, asked, shown, cancellationToken, stop, isExtra: true);
             return first.Share > second.Share ? first : second;
         }
         catch (Exception ex) when (IsEnough(first.Sentences) && ModelException.IsNoAnswer(ex, gaveUp))
@@ -252,7 +271,11 @@ internal sealed class SummaryWriter(
         }
     }
 
-    private bool Fits(List<ChatMessage> messages, Brief asked)
+    /// <summary>True if an answer had not the form asked for. A part may have nothing to say.</summary>
+    private static bool IsUnread(Draft draft, bool isPart) =>
+        draft.Sentences.Count == 0 && !(isPart && draft.IsEmptyList);
+
+    private bool Fits(IReadOnlyList<ChatMessage> messages, Brief asked)
     {
         ModelCall call = Call(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language));
         return call.InputTokens <= model.InputLimit(call.WantedOutput);
@@ -262,39 +285,47 @@ internal sealed class SummaryWriter(
     /// Asks for one answer and checks it. If it ran out of tokens it is asked for once more, with more room, as far as
     /// budgets allow.
     /// </summary>
-    private async Task<(string Text, Draft Draft)> OnceAsync(List<ChatMessage> messages, Brief asked,
-        Dictionary<int, SourceLine> shown, bool isExtra, CancellationToken cancellationToken, CancellationToken stop)
+    private async Task<(string Text, Draft Draft)> OnceAsync(IReadOnlyList<ChatMessage> messages, Brief asked,
+        Dictionary<int, SourceLine> shown, CancellationToken cancellationToken, CancellationToken stop,
+        bool isExtra = false, bool skipsFirst = false)
     {
-        ModelReply reply =
-            await CallAsync(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language),
-                isExtra, cancellationToken, stop);
+        ModelCall call = Call(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language))
+            with { IsExtra = isExtra, SkipsFirst = skipsFirst, Stop = stop };
+        ModelReply reply = await CallAsync(call, cancellationToken);
         SummaryAnswer? answer = AnswerReader.TryRead(reply.Text);
         int more = reply.Limit * 3 / 2;
         if (answer is null && reply.RanOut && model.HasRoom(Call(messages, more, more)))
         {
-            reply = await CallAsync(messages, reply.Limit * 3, more, isExtra: true, cancellationToken, stop);
+            reply = await CallAsync(call with { WantedOutput = reply.Limit * 3, LeastOutput = more, IsExtra = true },
+                cancellationToken);
             answer = AnswerReader.TryRead(reply.Text);
         }
 
-        return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown),
+        // A model that was asked for another language may have written the article's all the same.
+        SummaryLanguage? written = answer is null ? null : SummaryLanguage.Of(answer.Sentences.Select(s => s.Text));
+        bool isTranslation = _isTranslation && written?.Base != SummaryLanguage.Find(request.Summary.Language)?.Base;
+        return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown, isTranslation),
             answer is null && reply.RanOut, reply.Model)
-        { IsEmptyList = answer is { Sentences.Count: 0 } });
+        {
+            IsEmptyList = answer is { Sentences.Count: 0 },
+            WrongLanguage = written is not null && _language?.IsFarFrom(written) == true ? written.Name : null,
+        });
     }
 
-    private async Task<ModelReply> CallAsync(List<ChatMessage> messages, int wanted, int least, bool isExtra,
-        CancellationToken cancellationToken, CancellationToken stop)
+    private async Task<ModelReply> CallAsync(ModelCall call, CancellationToken cancellationToken)
     {
-        ModelCall call = Call(messages, wanted, least) with { IsExtra = isExtra, Stop = stop };
         ModelReply reply = await model.AskAsync(call, account, clock, cancellationToken);
         _inputCut = reply.InputCut ?? _inputCut;
         return reply;
     }
 
-    private static ModelCall Call(List<ChatMessage> messages, int wanted, int least) =>
+    private static ModelCall Call(IReadOnlyList<ChatMessage> messages, int wanted, int least) =>
         new([.. messages], Prompt.Format, wanted, least);
 
-    private static string[] Findings(Draft draft) => draft.Sentences.Count == 0
+    private string[] Findings(Draft draft) => draft.Sentences.Count == 0
         ? ["The answer was not JSON of the form {\"sentences\":[{\"sources\":[…],\"text\":\"…\"}],\"addressed\":[…]}."]
+        : draft.WrongLanguage is { } language
+        ? [$"The answer is in {language}. Write it in {_language!.Name}."]
         : [.. draft.Sentences.Select((s, i) => (s, i)).Where(p => !p.s.Stands)
             .Select(p => $"Sentence {p.i + 1}, \"{p.s.Text}\": {p.s.Explanation}")];
 
@@ -308,8 +339,9 @@ internal sealed class SummaryWriter(
         sentences.Any(IsKept) && sentences.Count(IsKept) * 2 >= sentences.Count;
 
     /// <summary>Drops what is not allowed, cuts what is too long, and returns the outcome.</summary>
-    private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences, string modelName)
+    private LlmPart Finish(IReadOnlyList<CheckedSentence> sentences, Draft draft)
     {
+        string modelName = draft.Model;
         List<CheckedSentence> left = [.. sentences.Where(IsKept)];
         if (!IsEnough(sentences))
             return Failed("unsupported",
@@ -337,13 +369,16 @@ internal sealed class SummaryWriter(
             Sentences = [.. left.Select(s => s.ToResult())],
             Model = modelName,
             PromptVersion = Prompt.Version,
-            Warnings = Warnings() is { Count: > 0 } warnings ? warnings : null,
+            Warnings = Warnings(draft) is { Count: > 0 } warnings ? warnings : null,
         };
     }
 
-    private List<Warning> Warnings()
+    private List<Warning> Warnings(Draft draft)
     {
         var warnings = new List<Warning>();
+        if (draft.WrongLanguage is { } language)
+            warnings.Add(new Warning("model-language",
+                $"The model wrote in {language}, although it was asked for {_language!.Name}."));
         if (_inputCut is { } cut)
             warnings.Add(new Warning("model-input-cut",
                 $"The model read {cut.Read} tokens of about {cut.Sent}, so it may not have seen the whole article. "
@@ -395,9 +430,11 @@ internal sealed class SummaryWriter(
         /// <summary>True if the model had nothing to say, in the form asked for: a list of references, say.</summary>
         public bool IsEmptyList { get; init; }
 
-        /// <summary>The share of its sentences that are kept.</summary>
-        public double Share { get; } = Sentences.Count == 0
-            ? -1
-            : (double)Sentences.Count(s => s.Stands) / Sentences.Count;
+        /// <summary>The English name of the language it is in, if that is another one than was asked for.</summary>
+        public string? WrongLanguage { get; init; }
+
+        /// <summary>The share of its sentences that are kept; 0 in the wrong language.</summary>
+        public double Share => Sentences.Count == 0 ? -1
+            : WrongLanguage is not null ? 0 : (double)Sentences.Count(s => s.Stands) / Sentences.Count;
     }
 }

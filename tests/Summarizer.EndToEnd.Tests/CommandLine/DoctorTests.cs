@@ -182,6 +182,23 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public async Task A_fallback_that_cannot_be_reached_is_a_fault_although_the_model_answers()
+    {
+        await using var model = new ModelServer();
+
+        (int code, string said) = await DoctorAsync($"folder:{_folder.Path}",
+            ("Summarizer__Llm__Endpoint", model.OpenAIEndpoint), ("Summarizer__Llm__Model", "gpt-4o-mini"),
+            ("Summarizer__Llm__ApiKey", ModelServer.Key), ("Summarizer__Llm__MaxRetries", "0"),
+            ("Summarizer__Llm__Fallback__Endpoint", $"http://127.0.0.1:{Repository.FreePort()}/v1"),
+            ("Summarizer__Llm__Fallback__Model", "second-model"));
+
+        Assert.True(code == 1, said);
+        Assert.Contains("wrote a summary", said, StringComparison.Ordinal);
+        Assert.Contains("WRONG model     second-model at ", said, StringComparison.Ordinal);
+        Assert.Contains("Summarizer__Llm__Fallback__Endpoint", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OCR_that_cannot_work_is_a_fault()
     {
         (int code, string said) = await DoctorAsync($"folder:{_folder.Path}", ("Summarizer__Ocr__Engine", "azure"),

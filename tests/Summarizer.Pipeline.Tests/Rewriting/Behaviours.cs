@@ -562,6 +562,15 @@ internal static class Behaviours
                     {"choices":[{"message":{"content":"{"},"finish_reason":"error","error":{"code":502,"message":"Lost"}}]}
                     """)
                 : Good(r)) { Requests = 2 },
+        new("A refusal in words, alone or as the only sentence", "failed",
+            (_, _) => ModelReply.Of([("I'm sorry, but I can't help with that request.", [0])])) { Status =
+                ResultStatus.Failed, Code = "refusal" },
+        new("A summary in another language than asked for", "one repair; if it stays so, a warning `model-language`",
+            (_, _) => ModelReply.Of([("Rotterdam hat nach neun Jahren Arbeit ein neues Sperrwerk gegen Sturmfluten "
+                + "eröffnet.", [0]), ("Fünf Pumpwerke fördern das Wasser aus dem Hafen zurück in den Fluss.", [1])]))
+        { Requests = 2, Settings = (o, _) => o.Language = "fr",
+            Look = (r, part) => Assert.True(r.Messages[^1].Contains("is in German. Write it in French.",
+                StringComparison.Ordinal) && part.Warnings!.Any(w => w.Code == "model-language")) },
     ];
 
     private static ModelReply Good(ModelRequest request) => ModelReply.Text(request.Summary());

@@ -21,6 +21,28 @@ public sealed class FallbackTests
         Assert.Equal((1, 1, 2), (first.Requests, second.Requests, part.Usage!.Calls + part.Usage.Retries));
     }
 
+    [Theory]
+    [InlineData("I'm sorry, but I can't help with that.", 1)]
+    [InlineData("""{"sentences":[{"sources":[0],"text":"I'm sorry, but I can't summarise this article."}]}""", 1)]
+    [InlineData("""{"sentences":[{"sources":[0],"text":"Rotterdam op""", 2)]
+    [InlineData("The article is about a storm barrier.", 2)]
+    public async Task A_second_model_writes_if_the_first_refuses_in_words_or_cannot_be_read(string answer, int tries)
+    {
+        await using var first = new ModelServer(_ => ModelReply.Text(answer));
+        await using var second = new ModelServer();
+        LlmPart part = await Writers.WriteAsync(WithFallback(first, second));
+        Assert.Equal((ResultStatus.Succeeded, tries, 1), (part.Status, first.Requests, second.Requests));
+    }
+
+    [Fact]
+    public async Task If_the_second_model_cannot_be_read_either_the_summary_fails()
+    {
+        await using var first = new ModelServer(_ => ModelReply.Text("No."));
+        await using var second = new ModelServer(_ => ModelReply.Error(503));
+        LlmPart part = await Writers.WriteAsync(WithFallback(first, second));
+        Assert.Equal((ResultStatus.Failed, "no-answer"), (part.Status, part.Code));
+    }
+
     [Fact]
     public async Task While_the_first_model_answers_the_second_is_not_asked()
     {

@@ -68,9 +68,9 @@ public sealed class StrayLinesTests
     }
 
     private static CheckedSentence Check(SourceText source, string sentence, int[] cited) =>
-        new SummaryCheck(source, otherLanguage: false).Check(
+        new SummaryCheck(source).Check(
             new SummaryAnswer([new AnswerSentence(sentence, cited)], []),
-            source.Lines.ToDictionary(l => l.Number))[0];
+            source.Lines.ToDictionary(l => l.Number), isTranslation: false)[0];
 
     private static SourceText Source(string article) =>
         SourceText.Of(ExtractiveSummarizer.Summarize(Document.FromText(article)));

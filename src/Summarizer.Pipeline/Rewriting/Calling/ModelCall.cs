@@ -18,6 +18,9 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
     /// <summary>True if there may be a summary without it: a repair, more room, a second opinion.</summary>
     public bool IsExtra { get; init; }
 
+    /// <summary>True if the first model's answer cannot be used: only the others are asked.</summary>
+    public bool SkipsFirst { get; init; }
+
     /// <summary>Stops the call before its next attempt. An attempt in progress completes.</summary>
     public CancellationToken Stop { get; init; }
 }

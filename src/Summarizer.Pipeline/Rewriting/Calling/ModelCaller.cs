@@ -278,7 +278,7 @@ internal sealed class ModelCaller : IDisposable
     /// <summary>Turns an answer into a reply; throws where it is a refusal, whose tokens count all the same.</summary>
     private ModelReply Check(ChatResponse response, int limit, InputCut? cut)
     {
-        if (response.FinishReason == ModelAnswer.Refused)
+        if (response.FinishReason == ModelAnswer.Refused || RefusalWording.IsRefusal(response.Text))
             throw new ModelException(FaultPolicy.Refuse, "refusal", "The model refused to summarise the article.");
         if (response.FinishReason == ChatFinishReason.ContentFilter)
             throw new ModelException(FaultPolicy.Refuse, "content-filter",

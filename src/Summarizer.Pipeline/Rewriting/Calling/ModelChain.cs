@@ -5,7 +5,8 @@ using Summarizer.Pipeline.Rewriting.Budgeting;
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
 /// <summary>
-/// The models that are asked, in order: the next where one is throttled, down, misconfigured, filtered or refuses.
+/// The models that are asked, in order: the next where one is throttled, down, misconfigured, filtered, refuses or does
+/// not answer in the form asked for.
 /// </summary>
 internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions options, ILogger logger) : IDisposable
 {
@@ -13,6 +14,9 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
 
     /// <summary>The name of the first model.</summary>
     public string Name => callers[0].Name;
+
+    /// <summary>True if there is a model beside the first.</summary>
+    public bool HasFallback => callers.Count > 1;
 
     /// <summary>The most calls that may be in progress at once.</summary>
     public int Slots => callers.Max(c => c.Slots.Highest);
@@ -53,7 +57,7 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
         CancellationToken cancellationToken)
     {
         ModelException? before = null;
-        for (int i = 0; ; i++)
+        for (int i = call.SkipsFirst ? 1 : 0; ; i++)
         {
             bool isLast = i == callers.Count - 1;
             ModelException fault;

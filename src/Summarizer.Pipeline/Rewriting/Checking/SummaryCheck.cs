@@ -6,7 +6,7 @@ namespace Summarizer.Pipeline.Rewriting.Checking;
 /// <summary>
 /// The chain of checks that a model's sentence passes: form, link, markup, instruction, repetition, sources, grounding.
 /// </summary>
-internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
+internal sealed class SummaryCheck(SourceText source)
 {
     /// <summary>A longer text is not a sentence.</summary>
     private const int MaxLength = 1500;
@@ -20,7 +20,11 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
         [GroundingIssue.NoSuchSource, RewriteIssue.OffTopic, RewriteIssue.Aside];
 
     /// <summary>Checks an answer against the lines that were shown.</summary>
-    public List<CheckedSentence> Check(SummaryAnswer answer, IReadOnlyDictionary<int, SourceLine> shown)
+    /// <param name="answer">The answer.</param>
+    /// <param name="shown">The lines, by number.</param>
+    /// <param name="isTranslation">True if it is in another language than the article.</param>
+    public List<CheckedSentence> Check(
+        SummaryAnswer answer, IReadOnlyDictionary<int, SourceLine> shown, bool isTranslation)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         // A model that finds itself addressed by much of an article has misread the question.
@@ -45,7 +49,7 @@ internal sealed class SummaryCheck(SourceText source, bool otherLanguage)
                 issues.Add(stray);
             bool refused = text.Length is 0 or > MaxLength || issues.Overlaps(Refusing);
             GroundingResult grounding =
-                otherLanguage ? source.Grounder.CheckNumbers(text) : source.Grounder.Check(text, cited);
+                isTranslation ? source.Grounder.CheckNumbers(text) : source.Grounder.Check(text, cited);
             issues.UnionWith(grounding.Issues);
             result.Add(new CheckedSentence(text, cited, Verdict(refused, issues, grounding), [.. issues], refused,
                 Explain(issues, grounding)));

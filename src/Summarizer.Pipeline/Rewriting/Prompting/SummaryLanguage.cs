@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Summarizer.Languages;
 
 namespace Summarizer.Pipeline.Rewriting.Prompting;
 
@@ -11,6 +12,14 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 /// <param name="Letters">Letters by which a text in its script is recognised; empty where there is one script.</param>
 internal sealed record SummaryLanguage(string Code, string Name, double? CharactersPerWord, string Letters)
 {
+    /// <summary>A shorter text may be taken for one in another language.</summary>
+    private const int ShortestDetected = 60, ShortestDetectedEastAsian = 15;
+
+    /// <summary>Languages that are easily taken for one another.</summary>
+    private static readonly string[] Close =
+        ["da no nb nn sv", "hr sr bs sl", "id ms", "cs sk", "es gl pt ca", "ru uk bg be mk", "nl af", "ar fa ur",
+            "hi mr ne"];
+
     private static readonly Lazy<FrozenDictionary<string, SummaryLanguage>> Known = new(Read);
 
     /// <summary>The code without script and region.</summary>
@@ -47,6 +56,20 @@ internal sealed record SummaryLanguage(string Code, string Name, double? Charact
         string article = string.Concat(texts);
         return scripts.MaxBy(script => article.Count(script.Letters.Contains))!.Letters == Letters;
     }
+
+    /// <summary>Returns the language that sentences are in; null if they are too short to tell.</summary>
+    public static SummaryLanguage? Of(IEnumerable<string> sentences)
+    {
+        string text = string.Join('\n', sentences);
+        bool isLong = text.Length >= ShortestDetected
+            || (text.Length >= ShortestDetectedEastAsian && UnspacedScripts.IsEastAsian(text[0]));
+        return isLong ? Find(LanguageDetector.Detect(text).Code) : null;
+    }
+
+    /// <summary>True if a text in a language is surely not in this one.</summary>
+    public bool IsFarFrom(SummaryLanguage other) => other.Base != Base
+        && !Array.Exists(Close, group => group.Split(' ') is var close && close.Contains(Base)
+            && close.Contains(other.Base));
 
     private static FrozenDictionary<string, SummaryLanguage> Read()
     {
