@@ -30,8 +30,9 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     private readonly int _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
 
     private readonly Stemmer? _particles = vectors.Language.AttachesParticles ? Stemmer.For(vectors.Language) : null;
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _withParticle = new(StringComparer.Ordinal);
+
+    // The words of the document that have a particle, without it; read when first needed.
+    private HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _withParticle;
     private readonly TermUse[] _terms = PooledArray.Rent<TermUse>(vectors.TermCount);
     private readonly Scratch _scratch = Scratch.Rent();
 
@@ -210,33 +211,27 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             return token.Offset + name;
         if (_particles is null)
             return token.End;
-        if (_words.Count == 0)
-            ReadWords(_particles);
-        ReadOnlySpan<char> word = token.In(text), noun = word[..StemLength(_particles, word)];
-        return IsNoun(word, noun) ? token.End : token.Offset + noun.Length;
+        _withParticle ??= WordsWithParticle(_particles);
+        ReadOnlySpan<char> word = token.In(text);
+        int noun = StemLength(_particles, word);
+        // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. "서울에도" has two: only
+        // some particles carry another.
+        bool isNoun = _withParticle.Value.Contains(word) && !InnerParticles.Contains(word[noun..]);
+        return isNoun ? token.End : token.Offset + noun;
     }
 
-    // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. Where "서울" stands alone,
-    // "서울에도" is a noun with two of them, but only some particles carry another: "어린이가" is not a form of "어린".
-    private bool IsNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> withoutParticle)
+    private HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsWithParticle(Stemmer particles)
     {
-        bool mayCarryAnother = InnerParticles.Contains(word[withoutParticle.Length..]);
-        return _withParticle.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-            && !(mayCarryAnother && _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(withoutParticle));
-    }
-
-    // Reads the words of the document, and what is left of those that have a particle.
-    private void ReadWords(Stemmer particles)
-    {
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words =
+            new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (ref readonly Token token in vectors.Tokens)
         {
-            if (!token.IsContent)
-                continue;
             ReadOnlySpan<char> word = token.In(text);
-            _words.Add(word.ToString());
-            if (StemLength(particles, word) is var length && length < word.Length)
-                _withParticle.Add(word[..length].ToString());
+            if (token.IsContent && StemLength(particles, word) is var length && length < word.Length)
+                words.Add(word[..length]);
         }
+
+        return words;
     }
 
     private static int StemLength(Stemmer particles, ReadOnlySpan<char> word) =>
