@@ -10,9 +10,6 @@ internal sealed class Transcript
     // The longest name with a time before it, in UTF-16 code units, and the most words of a name.
     private const int LongestName = 50, MostWords = 5;
 
-    // A transcript has at least this many turns of speakers who speak more than once.
-    private const int LeastTurns = 4;
-
     // At least one block of this many starts a turn.
     private const int MostBlocksPerTurn = 4;
 
@@ -83,11 +80,9 @@ internal sealed class Transcript
 
     private static bool IsTranscript(ReadOnlySpan<char> text, string?[] labels, int blocks)
     {
-        if (labels.Count(label => label is not null) < LeastTurns)
-            return false;
         HashSet<string> recurring = Recurring(labels);
         int turns = labels.Count(label => label is not null && recurring.Contains(label));
-        bool isShared = recurring.Count > 1 && turns >= LeastTurns && turns * MostBlocksPerTurn >= blocks;
+        bool isShared = recurring.Count > 1 && turns * MostBlocksPerTurn >= blocks;
         // A list of "Pros: …" and "Cons: …" does not ask.
         return isShared && Questions(text) * MostTurnsPerQuestion >= turns;
     }
