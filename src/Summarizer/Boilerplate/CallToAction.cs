@@ -13,10 +13,7 @@ internal static class CallToAction
     private const int MaxLength = 170, MaxLabel = 60, MaxEastAsian = 60;
 
     private static readonly WordTable<Kind> Words = new(
-        Language.AllFiles.SelectMany(language => language.Labelled(Section.CallsToAction))
-            .Where(line => line.Label != "phrases")
-            .SelectMany(line => line.Text.Split(' ').Select(word => (word, KindOf(line.Label)))),
-        (one, other) => one | other);
+        Language.WordsOfAllByKind<Kind>(Section.CallsToAction, except: "phrases"), (one, other) => one | other);
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?؟");
 
@@ -133,7 +130,4 @@ internal static class CallToAction
             end++;
         return line[..end];
     }
-
-    // "plain order" is PlainOrder.
-    private static Kind KindOf(string label) => Enum.Parse<Kind>(label.Replace(" ", ""), ignoreCase: true);
 }
