@@ -20,7 +20,7 @@ internal readonly ref partial struct BreakContext(ReadOnlySpan<char> text, int f
     public bool Ends(int i, int end)
     {
         char c = _text[i];
-        bool quoted = end - i > 1 && Characters.IsQuote(_text[end - 1]);
+        bool quoted = Characters.IsQuote(_text[end - 1]);
         bool attributed = quoted && Attribution.Follows(_text, end, rules);
         bool isGreekQuestion = c == ';' && (quoted || Characters.IsBlank(_text[end]));
         if (Characters.Is(c, CharacterClass.PlainTerminator) || isGreekQuestion)
@@ -158,8 +158,7 @@ internal readonly ref partial struct BreakContext(ReadOnlySpan<char> text, int f
     private bool IsNumeral(int abbreviation, int word)
     {
         ReadOnlySpan<char> numeral = WordAt(word);
-        bool isPronoun = numeral.Length == 1 && rules.Language.OneLetterWord.Contains(numeral[0])
-            && IsPronoun(abbreviation, word);
+        bool isPronoun = numeral.SequenceEqual(rules.Language.OneLetterWord) && IsPronoun(abbreviation, word);
         return IsRomanNumeral(numeral) && !isPronoun;
     }
 
@@ -229,7 +228,7 @@ internal readonly ref partial struct BreakContext(ReadOnlySpan<char> text, int f
         if (at == start)
             return false;
         char letter = _text[at], before = _text[at - 1];
-        // The last letter of a Hebrew acronym is behind its gershayim; a degree sign makes a unit of a letter.
+        // The last letter of a Hebrew acronym follows its gershayim; a degree sign makes a unit of a letter.
         bool endsHebrewAcronym = before is '"' or '״' && at - 2 >= start && Characters.IsUncasedLetter(_text[at - 2]);
         if (endsHebrewAcronym || before == '°')
             return true;
