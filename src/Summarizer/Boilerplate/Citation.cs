@@ -35,8 +35,8 @@ internal static partial class Citation
     public static bool IsEntry(ReadOnlySpan<char> text) =>
         Year().IsMatch(text) && (Number().IsMatch(text) || Author().IsMatch(text) || StartsWithWholeName(text));
 
-    // Returns the length of the marks of sources behind a sentence: "… is large.[1][citation needed]", and of changes
-    // behind an entry of release notes: "… on Windows (#2417) (a1b2c3d)".
+    // Returns the length of the marks of sources after a sentence, "… is large.[1][citation needed]", and of those of
+    // changes after an entry of release notes, "… on Windows (#2417) (a1b2c3d)".
     public static int MarksLength(ReadOnlySpan<char> sentence)
     {
         if (sentence is not [.., ']' or ')'])

@@ -214,7 +214,7 @@ internal static class Wordings
         return words;
     }
 
-    // One word alone ("related") or a label gives a line away only before a mark, "copyright" in a short line before
+    // One word alone ("related") or a label identifies a line only before a mark. "Copyright" does in a short line before
     // its owner.
     private static bool IsEnoughAlone(ReadOnlySpan<char> text, int end)
     {

@@ -124,7 +124,7 @@ internal sealed class Transcript
         return isName ? name.ToString() : null;
     }
 
-    // A clock time or an address goes on at once.
+    // In a clock time or an address, the next character follows without a space.
     private static bool EndsLabel(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || Characters.IsBlank(rest[0]) || rest[0] is '*' or '_' || rest[0] >= '\u2E80';
 }
