@@ -82,7 +82,8 @@ public sealed class Language : IEquatable<Language>
     internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) =>
         Files.SelectMany(language => language.Phrases(section, label));
 
-    // Returns the words of a section's lines "kind: words" in all files, each with its kind: "plain order" is PlainOrder.
+    // Returns the words of a section's lines "kind: words" in all files, each with its kind: "plain order" is
+    // PlainOrder.
     // except: The label of lines that hold something else.
     internal static IEnumerable<(string Word, T Kind)> WordsOfAllByKind<T>(string section, string? except = null)
         where T : struct, Enum =>

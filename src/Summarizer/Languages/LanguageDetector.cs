@@ -10,7 +10,7 @@ namespace Summarizer.Languages;
 /// </summary>
 public static class LanguageDetector
 {
-    // The longest text that is looked at at once, in UTF-16 code units.
+    // The longest sample, in UTF-16 code units.
     private const int SampleLength = 512;
 
     // The number of samples between the beginning and the end of a text, used if those two do not decide.
