@@ -81,10 +81,11 @@ internal sealed class Transcript
     private static bool IsTranscript(ReadOnlySpan<char> text, string?[] labels, int blocks)
     {
         HashSet<string> recurring = Recurring(labels);
+        if (recurring.Count < 2)
+            return false;
         int turns = labels.Count(label => label is not null && recurring.Contains(label));
-        bool isShared = recurring.Count > 1 && turns * MostBlocksPerTurn >= blocks;
         // A list of "Pros: …" and "Cons: …" does not ask.
-        return isShared && Questions(text) * MostTurnsPerQuestion >= turns;
+        return turns * MostBlocksPerTurn >= blocks && Questions(text) * MostTurnsPerQuestion >= turns;
     }
 
     private static int Questions(ReadOnlySpan<char> text) => text.Count('?') + text.Count('？') + text.Count('؟');

@@ -70,7 +70,7 @@ internal sealed class SentenceRules(Language language)
         // "Ms. Lane has MS. She …", "the bank ING. Its …".
         if (kind == AbbreviationKind.Leading && word.Length > 1 && char.IsUpper(word[1]))
             return AbbreviationKind.Trailing;
-        if (!Characters.IsSmall(word[0]) || !_ordinaryWords.Contains(word))
+        if (kind == AbbreviationKind.None || !Characters.IsSmall(word[0]) || !_ordinaryWords.Contains(word))
             return kind;
         // "Rep. Lane voted", but "He is a sales rep. The firm pays well." A company's "Co.", but the Polish "nie
         // wiadomo co. Policja …".
