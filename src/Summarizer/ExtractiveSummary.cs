@@ -33,7 +33,7 @@ public sealed record ExtractiveSummary
     /// </summary>
     public bool QueryIgnored { get; init; }
 
-    /// <summary>The topics of the document, most telling first; none if they were not asked for.</summary>
+    /// <summary>The topics of the document, best first; empty if they were not asked for.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
     /// <summary>The chosen sentences as one text; in a transcript with the names of the speakers.</summary>

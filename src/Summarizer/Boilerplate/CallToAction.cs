@@ -13,10 +13,7 @@ internal static class CallToAction
     private const int MaxLength = 170, MaxLabel = 60, MaxEastAsian = 60;
 
     private static readonly WordTable<Kind> Words = new(
-        Language.AllFiles.SelectMany(language => language.Labelled(Section.CallsToAction))
-            .Where(line => line.Label != "phrases")
-            .SelectMany(line => line.Text.Split(' ').Select(word => (word, KindOf(line.Label)))),
-        (one, other) => one | other);
+        Language.WordsOfAllByKind<Kind>(Section.CallsToAction, except: "phrases"), (one, other) => one | other);
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?؟");
 
@@ -122,8 +119,6 @@ internal static class CallToAction
             end = line.IndexOfAny(SentenceEnds))
         {
             line = line[(end + 1)..].TrimStart();
-            if (line.IsEmpty)
-                break;
             found |= Words[FirstWord(line)] & Kind.Receive;
         }
 
@@ -143,7 +138,4 @@ internal static class CallToAction
         line = line.TrimEnd(".!… ");
         return line[(line.LastIndexOf(' ') + 1)..];
     }
-
-    // "plain order" is PlainOrder.
-    private static Kind KindOf(string label) => Enum.Parse<Kind>(label.Replace(" ", ""), ignoreCase: true);
 }

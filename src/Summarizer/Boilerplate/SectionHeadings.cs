@@ -60,7 +60,7 @@ internal static class SectionHeadings
     public static bool IsSummary(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && Summaries.Contains(Bare(heading));
 
-    // True if what a text comes to is under the heading: "Verdict", "Root cause".
+    // True if the conclusion of a text is under the heading: "Verdict", "Root cause".
     public static bool IsVerdict(ReadOnlySpan<char> heading) =>
         heading.Length <= MaxLength && Verdicts.Contains(Bare(heading));
 
@@ -151,8 +151,8 @@ internal static class SectionHeadings
             text[from..].IndexOf(name, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? from + at : -1;
     }
 
-    // Without a number in front, and punctuation or a button behind: "IV. Verdict", but not the first letter of
-    // "Verdict"; "References[edit]".
+    // Without a number before it, and without punctuation or a button after it: "IV. Verdict", "References[edit]". The
+    // first letter of "Verdict" is not a number.
     private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> heading)
     {
         int end = Math.Max(0, heading.IndexOfAnyExcept(Numbering));

@@ -11,8 +11,7 @@ internal static class UiLabels
     private const int MaxLength = 60, MaxWords = 9;
 
     private static readonly WordTable<Kind> Words = new(
-        Language.AllFiles.SelectMany(language => language.Labelled(Section.UiLabels)
-                .SelectMany(line => line.Text.Split(' ').Select(word => (word, KindOf(line.Label)))))
+        Language.WordsOfAllByKind<Kind>(Section.UiLabels)
             .Concat(Language.Undetermined.Words(Section.SocialNetworks).Select(name => (name, Kind.Nouns))),
         (one, other) => one | other);
 
@@ -45,7 +44,4 @@ internal static class UiLabels
 
         return words > 1 && all.HasFlag(Kind.Verbs | Kind.Nouns);
     }
-
-    // "function words" is FunctionWords.
-    private static Kind KindOf(string label) => Enum.Parse<Kind>(label.Replace(" ", ""), ignoreCase: true);
 }

@@ -214,8 +214,8 @@ internal static class Wordings
         return words;
     }
 
-    // One word alone ("related") or a label gives a line away only before a mark, "copyright" in a short line before
-    // its owner.
+    // One word alone ("related") or a label identifies a line only before a mark. "Copyright" does so before its owner
+    // in a short line.
     private static bool IsEnoughAlone(ReadOnlySpan<char> text, int end)
     {
         const int Short = 120;

@@ -20,7 +20,7 @@ public sealed record Digest
     /// </summary>
     public bool QueryIgnored { get; init; }
 
-    /// <summary>The topics of the documents, most telling first; none if they were not asked for.</summary>
+    /// <summary>The topics of the documents, best first; empty if they were not asked for.</summary>
     public required IReadOnlyList<string> KeyPhrases { get; init; }
 
     /// <summary>The chosen sentences as one text.</summary>

@@ -10,9 +10,6 @@ internal sealed class Transcript
     // The longest name with a time before it, in UTF-16 code units, and the most words of a name.
     private const int LongestName = 50, MostWords = 5;
 
-    // A transcript has at least this many turns of speakers who speak more than once.
-    private const int LeastTurns = 4;
-
     // At least one block of this many starts a turn.
     private const int MostBlocksPerTurn = 4;
 
@@ -83,13 +80,12 @@ internal sealed class Transcript
 
     private static bool IsTranscript(ReadOnlySpan<char> text, string?[] labels, int blocks)
     {
-        if (labels.Count(label => label is not null) < LeastTurns)
-            return false;
         HashSet<string> recurring = Recurring(labels);
+        if (recurring.Count < 2)
+            return false;
         int turns = labels.Count(label => label is not null && recurring.Contains(label));
-        bool isShared = recurring.Count > 1 && turns >= LeastTurns && turns * MostBlocksPerTurn >= blocks;
         // A list of "Pros: …" and "Cons: …" does not ask.
-        return isShared && Questions(text) * MostTurnsPerQuestion >= turns;
+        return turns * MostBlocksPerTurn >= blocks && Questions(text) * MostTurnsPerQuestion >= turns;
     }
 
     private static int Questions(ReadOnlySpan<char> text) => text.Count('?') + text.Count('？') + text.Count('؟');
@@ -129,7 +125,7 @@ internal sealed class Transcript
         return isName ? name.ToString() : null;
     }
 
-    // A clock time or an address goes on at once.
+    // In a clock time or an address, the next character follows without a space.
     private static bool EndsLabel(ReadOnlySpan<char> rest) =>
         rest.IsEmpty || Characters.IsBlank(rest[0]) || rest[0] is '*' or '_' || rest[0] >= '\u2E80';
 }

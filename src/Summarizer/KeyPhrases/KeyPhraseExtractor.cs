@@ -14,7 +14,7 @@ internal static class KeyPhraseExtractor
     // The least that two forms of a word have in common, and the longest ending, in UTF-16 code units.
     private const int LeastStem = 4, LongestEnding = 4;
 
-    // Returns the most telling phrases, best first, as they are in the text; none repeats another.
+    // Returns the best phrases, best first, as they are in the text; none repeats another.
     public static IReadOnlyList<string> Extract(string text, TermVectors vectors, string? title, int most = MaxPhrases)
     {
         HashSet<int> labels = SpeakerLabels.TokensIn(text, vectors);

@@ -9,14 +9,14 @@ namespace Summarizer.KeyPhrases;
 // A counter of the phrases of one to four words, and names of up to six, of a text whose script has spaces.
 internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<int> labels) : IDisposable
 {
-    // A name is what it is, however long; cut short, no one knows it.
+    // Names may have more words: a shortened name is hard to recognise.
     private const int MaxWords = 4, MaxNameWords = 6;
 
     // Tokens that may be within a phrase, but not at its ends.
     private const TokenTraits Inner =
         TokenTraits.Number | TokenTraits.KeyPhraseStopWord | TokenTraits.StopEnding | TokenTraits.Gram;
 
-    // A phrase of two or three words tells more than its head alone; beyond that it grows unwieldy.
+    // A phrase of two or three words says more than its last word alone; longer ones are harder to read.
     private static readonly double[] LengthFactors = [0, 1.0, 2.2, 2.4, 2.2, 2.2, 2.2];
 
     private static readonly WordSet InnerParticles = new(Language.WordsOfAll(Section.NounParticlesBeforeOthers));
@@ -26,12 +26,13 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     // Without a language no stop word is known; they are short.
     private readonly int _leastLetters = vectors.Language == Language.Undetermined ? 5 : 2;
 
-    // In a book only what recurs again and again is counted, so that the table stays small.
+    // In a book, only what recurs often is counted, so that the table stays small.
     private readonly int _leastCount = Math.Max(2, vectors.SentenceCount / 2000);
 
     private readonly Stemmer? _particles = vectors.Language.AttachesParticles ? Stemmer.For(vectors.Language) : null;
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _withParticle = new(StringComparer.Ordinal);
+
+    // The words of the document that have a particle, without it; read when first needed.
+    private HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _withParticle;
     private readonly TermUse[] _terms = PooledArray.Rent<TermUse>(vectors.TermCount);
     private readonly Scratch _scratch = Scratch.Rent();
 
@@ -50,7 +51,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
     public bool IsOfTopic(int term) => _terms[term].Count > 1 || _terms[term].InTitle;
 
     // True if a term is mostly written as a name.
-    public bool IsName(int term) => _terms[term].Names > 0 && _terms[term].Names * 2 >= _terms[term].Count;
+    public bool IsName(int term) => _terms[term].Names * 2 >= _terms[term].Count;
 
     // Returns a phrase of some words with its score.
     public Phrase Scored(Occurrences seen, int words)
@@ -132,11 +133,9 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             bool isCut = CutsName(part.IsName, next);
             ref readonly Token token = ref vectors.Tokens[part.Token];
             ref TermUse use = ref _terms[token.Term];
-            // A single common word is worth naming only where it recurs more often than a phrase.
             bool isStopWord = token.Has(TokenTraits.KeyPhraseStopWord)
                 || (token.Has(TokenTraits.StopEnding) && !part.IsName);
-            bool isWorthAlone = (IsName(token.Term) || use.Count > _leastCount) && !isStopWord
-                && (part.IsName || !_capitalisesNouns);
+            bool isWorthAlone = !isStopWord && (part.IsName || !_capitalisesNouns);
             if (part.MayStart && isWorthAlone && !isCut)
                 use.Alone.Add(part.Token, part.Sentence, part.IsName, token.Has(TokenTraits.SentenceInitial));
             // "Minister Gordon Brown" is cut off where "Prime Minister Gordon Brown" is.
@@ -210,33 +209,27 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
             return token.Offset + name;
         if (_particles is null)
             return token.End;
-        if (_words.Count == 0)
-            ReadWords(_particles);
-        ReadOnlySpan<char> word = token.In(text), noun = word[..StemLength(_particles, word)];
-        return IsNoun(word, noun) ? token.End : token.Offset + noun.Length;
+        _withParticle ??= WordsWithParticle(_particles);
+        ReadOnlySpan<char> word = token.In(text);
+        int noun = StemLength(_particles, word);
+        // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. "서울에도" has two: only
+        // some particles carry another.
+        bool isNoun = _withParticle.Value.Contains(word) && !InnerParticles.Contains(word[noun..]);
+        return isNoun ? token.End : token.Offset + noun;
     }
 
-    // The document's "고양이가" shows that "고양이" is a noun and not "고양" with a particle. Where "서울" stands alone,
-    // "서울에도" is a noun with two of them, but only some particles carry another: "어린이가" is not a form of "어린".
-    private bool IsNoun(ReadOnlySpan<char> word, ReadOnlySpan<char> withoutParticle)
+    private HashSet<string>.AlternateLookup<ReadOnlySpan<char>> WordsWithParticle(Stemmer particles)
     {
-        bool mayCarryAnother = InnerParticles.Contains(word[withoutParticle.Length..]);
-        return _withParticle.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)
-            && !(mayCarryAnother && _words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(withoutParticle));
-    }
-
-    // Reads the words of the document, and what is left of those that have a particle.
-    private void ReadWords(Stemmer particles)
-    {
+        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> words =
+            new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (ref readonly Token token in vectors.Tokens)
         {
-            if (!token.IsContent)
-                continue;
             ReadOnlySpan<char> word = token.In(text);
-            _words.Add(word.ToString());
-            if (StemLength(particles, word) is var length && length < word.Length)
-                _withParticle.Add(word[..length].ToString());
+            if (token.IsContent && StemLength(particles, word) is var length && length < word.Length)
+                words.Add(word[..length]);
         }
+
+        return words;
     }
 
     private static int StemLength(Stemmer particles, ReadOnlySpan<char> word) =>
@@ -253,7 +246,7 @@ internal sealed class PhraseCounter(string text, TermVectors vectors, HashSet<in
 
         void Add(Occurrences seen, int words)
         {
-            // A single common word is worth naming only where it recurs; one name of several words tells by itself.
+            // A common word must recur more often than a phrase. A name of several words need not recur.
             int least = (words, seen.IsName) switch
             {
                 (1, false) => _leastCount + 1,

@@ -82,6 +82,17 @@ public sealed class Language : IEquatable<Language>
     internal static IEnumerable<string> PhrasesOfAll(string section, string? label = null) =>
         Files.SelectMany(language => language.Phrases(section, label));
 
+    // Returns the words of a section's lines "kind: words" in all files, each with its kind: "plain order" is
+    // PlainOrder.
+    // except: The label of lines that hold something else.
+    internal static IEnumerable<(string Word, T Kind)> WordsOfAllByKind<T>(string section, string? except = null)
+        where T : struct, Enum =>
+        from line in Files.SelectMany(language => language.Labelled(section))
+        where line.Label != except
+        let kind = Enum.Parse<T>(line.Label.Replace(" ", ""), ignoreCase: true)
+        from word in WordsOf(line.Text)
+        select (word, kind);
+
     /// <summary>
     /// The ISO 639-1 code where the language has one, otherwise the ISO 639-3 code; "und" if undetermined.
     /// </summary>

@@ -10,7 +10,7 @@ namespace Summarizer.Languages;
 /// </summary>
 public static class LanguageDetector
 {
-    // The most that is looked at in one go, in UTF-16 code units.
+    // The longest sample, in UTF-16 code units.
     private const int SampleLength = 512;
 
     // The number of samples between the beginning and the end of a text, used if those two do not decide.
@@ -38,7 +38,7 @@ public static class LanguageDetector
         return language ?? Language.Undetermined;
     }
 
-    // Null where another sample may tell more: the script is known, but the words are not.
+    // Returns null if another sample may decide: the script is known, but the words are not.
     private static Language? OfSample(ReadOnlySpan<char> sample)
     {
         string script = Scripts.Of(sample);

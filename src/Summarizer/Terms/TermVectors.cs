@@ -96,12 +96,10 @@ internal sealed class TermVectors : IDisposable
         var terms = new List<int>();
         var stems = new HashSet<int>();
         var scanner = new WordScanner(other, 0, Language, stackalloc char[WordScanner.MaxWord]);
-        bool? hasAcronyms = null;
+        bool hasAcronyms = MayHaveAcronyms(other);
         while (scanner.Next())
         {
-            string? dotted = scanner.IsInCapitals && (hasAcronyms ??= MayHaveAcronyms(other))
-                ? _vocabulary.DottedForm(scanner.Word)
-                : null;
+            string? dotted = hasAcronyms && scanner.IsInCapitals ? _vocabulary.DottedForm(scanner.Word) : null;
             int stem = _vocabulary.LookUp(dotted ?? scanner.Word).Stem;
             if (stem >= 0 && stems.Add(stem))
                 terms.Add(_vocabulary.FindTerm(stem));
@@ -158,7 +156,7 @@ internal sealed class TermVectors : IDisposable
         {
             _firstToken[s] = tokens;
             var scanner = new WordScanner(text[..sentences[s].End], sentences[s].Offset, Language, word);
-            bool? hasAcronyms = null;
+            bool hasAcronyms = MayHaveAcronyms(sentences[s].In(text));
             while (scanner.Next())
             {
                 if (tokens == _tokens.Length)
@@ -166,10 +164,7 @@ internal sealed class TermVectors : IDisposable
                 if (tokens == packed.Length)
                     Grow(ref packed);
                 int length = Math.Min(scanner.End - scanner.Offset, ushort.MaxValue);
-                string? dotted = scanner.IsInCapitals
-                    && (hasAcronyms ??= MayHaveAcronyms(text[sentences[s].Offset..sentences[s].End]))
-                    ? _vocabulary.DottedForm(scanner.Word)
-                    : null;
+                string? dotted = hasAcronyms && scanner.IsInCapitals ? _vocabulary.DottedForm(scanner.Word) : null;
                 packed[tokens] = dotted is null ? scanner.Packed : 0;
                 Vocabulary.Entry entry =
                     packed[tokens] == 0 ? _vocabulary.LookUp(dotted ?? scanner.Word) : default;

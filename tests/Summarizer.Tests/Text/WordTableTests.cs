@@ -32,24 +32,4 @@ public sealed class WordTableTests
         Assert.Equal((1, 4, 0), (first["one"], first["où"], first["two"]));
         Assert.Equal((3, 12, 0), (merged["one"], merged["où"], merged["two"]));
     }
-
-    [Fact]
-    public void Finds_each_of_thousands_of_words()
-    {
-        string[] words = [.. Enumerable.Range(0, 5000).Select(WordOf)];
-        var even = new WordSet(words.Where((_, number) => number % 2 == 0));
-        Assert.Equal(words.Where((_, number) => number % 2 == 0), words.Where(word => even.Contains(word)));
-    }
-
-    [Fact]
-    public void Unpacks_a_packed_word_in_lower_case()
-    {
-        Assert.Equal("summarizer", PackedWord.Unpack(PackedWord.Of("Summarizer")));
-        Assert.Equal(0ul, PackedWord.Of("extraordinary"));
-        Assert.Equal(0ul, PackedWord.Of("don't"));
-    }
-
-    // Digits as letters: 42 is "aaec".
-    private static string WordOf(int number) =>
-        string.Concat($"{number:D4}".Select(digit => (char)(digit - '0' + 'a')));
 }

@@ -1,7 +1,7 @@
-namespace Summarizer.Text;
+namespace Summarizer.Terms;
 
-// A hash table by PackedWord, open addressing with linear probing. The one hash table of our own: for the words of an
-// article of 600 words it takes 2 µs where a dictionary takes 13.
+// A hash table by PackedWord, open addressing with linear probing. It is the one hash table of our own: a dictionary of
+// strings takes 32 µs longer for an article.
 internal sealed class PackedWordTable<T>
 {
     // Prevents attackers from choosing words that collide; no result depends on it.

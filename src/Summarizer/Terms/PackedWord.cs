@@ -1,4 +1,4 @@
-namespace Summarizer.Text;
+namespace Summarizer.Terms;
 
 // Short words of a to z as numbers, five bits a letter. Nine words of ten are such.
 internal static class PackedWord
