@@ -23,7 +23,9 @@ internal static class UnresolvedPronouns
             if (isOpen)
                 return !IsNamedLater(tokens[(t + 1)..])
                     && !(words.PronounsForThings.Contains(word) && IsDescribedNext(text, tokens[(t + 1)..], words));
-            bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised);
+            // "Despite being ill, he …" names no one.
+            bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised)
+                && !(t == 0 && words.Openers.Contains(word));
             bool isNoun = IsNoun(text, tokens, t, words);
             hasNoun |= isName || isNoun;
             hasPerson = hasPerson || isName || words.IsPersonPlural(word) || (isNoun && words.IsPerson(word));
