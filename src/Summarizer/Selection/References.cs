@@ -208,7 +208,8 @@ internal sealed class References(
     // "the report of the commission", "the striker Ann Lee"
     private bool IsSpecified(ReadOnlySpan<Token> tokens, int t) =>
         t + 1 < tokens.Length
-            && (_words.Complements.Contains(tokens[t + 1].In(text)) || Mentions.IsName(tokens[t + 1]));
+            && ((_words.Complements.Contains(tokens[t + 1].In(text)) && !tokens[t + 1].Has(TokenTraits.AfterBreak))
+                || Mentions.IsName(tokens[t + 1]));
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
