@@ -273,7 +273,9 @@ internal sealed class References(
 
     private bool IsNextToName(ReadOnlySpan<Token> tokens, int t) => HasFirstName(tokens, t) || IsContinued(tokens, t);
 
+    // "Mr Hadi's Blackwatch" are two names.
     private static bool IsContinued(ReadOnlySpan<Token> tokens, int t) => t + 1 < tokens.Length
+        && !tokens[t].Has(TokenTraits.Possessive)
         && tokens[t + 1].Has(TokenTraits.Capitalised) && !tokens[t + 1].Has(TokenTraits.AfterBreak);
 
     private bool IsIntroduced(int s, int term, bool orName, bool orAcronym)
