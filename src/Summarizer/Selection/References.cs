@@ -34,7 +34,8 @@ internal sealed class References(
         ReadOnlySpan<Token> tokens = TokensIn(s);
         if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
             return s - 1;
-        bool refers = UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames ? _mentions : null) || StartsWithNumber(tokens);
+        bool refers = StartsWithNumber(tokens)
+            || UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames ? _mentions : null);
         if (refers && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);

@@ -50,8 +50,9 @@ internal static class UnresolvedPronouns
     {
         for (int t = 0; t < tokens.Length; t++)
         {
-            bool follows = tokens[t].Has(TokenTraits.AfterBreak) || (t > 0 && tokens[t - 1].Has(TokenTraits.AfterBreak));
-            if (follows && tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised))
+            bool isNear = tokens[t].Has(TokenTraits.AfterBreak)
+                || (t > 0 && tokens[t - 1].Has(TokenTraits.AfterBreak));
+            if (isNear && tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised))
                 return true;
         }
 
