@@ -9,7 +9,7 @@ internal static class MailHeader
     // The longest name of a field with its colon, in UTF-16 code units.
     private const int LongestName = 12;
 
-    private static readonly WordSet Fields = Names("fields"), Subjects = Names("subject");
+    private static readonly WordSet Fields = Names("fields"), Subjects = Names("subject"), Replies = Names("replies");
 
     // Returns the number of lines of a header; 0 where there is none.
     // first: The first line that is not blank.
@@ -29,9 +29,18 @@ internal static class MailHeader
         return hasSubject && count > 1 ? count : 0;
     }
 
-    // Returns where the words of a subject start in its line; 0 where it is another field.
-    public static int SubjectStart(ReadOnlySpan<char> line) =>
-        Subjects.Contains(NameOf(line)) ? line.IndexOfAny(':', '：') + 1 : 0;
+    // Returns where the words of a subject start in its line, after any "RE: FW:"; 0 where it is another field.
+    public static int SubjectStart(ReadOnlySpan<char> line)
+    {
+        if (!Subjects.Contains(NameOf(line)))
+            return 0;
+        int start = AfterColon(line);
+        while (Replies.Contains(NameOf(line[start..].Trim())))
+            start += AfterColon(line[start..]);
+        return start;
+    }
+
+    private static int AfterColon(ReadOnlySpan<char> line) => line.IndexOfAny(':', '：') + 1;
 
     private static ReadOnlySpan<char> NameOf(ReadOnlySpan<char> line)
     {

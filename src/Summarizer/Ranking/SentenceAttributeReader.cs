@@ -31,12 +31,21 @@ internal static class SentenceAttributeReader
         for (int s = 0; s < sentences.Length; s++)
         {
             attributes[s] = Read(document.Text, sentences[s], s, vectors, cues);
-            if (document.Blocks[sentences[s].Block].Kind == BlockKind.ListItem)
+            bool isInList = document.Blocks[sentences[s].Block].Kind == BlockKind.ListItem;
+            if (isInList || IsOfSeries(sentences[s].In(document.Text)))
                 attributes[s] |= SentenceAttributes.ListItem;
         }
 
         JoinQuotations(attributes, sentences);
         return attributes;
+    }
+
+    // "…; and" is part of a sentence, as the recitals of a resolution are. An order of a judgment ends with "…;".
+    private static bool IsOfSeries(ReadOnlySpan<char> sentence)
+    {
+        const int LongestConjunction = 5;
+        int end = sentence.LastIndexOf(';') + 1;
+        return end > 0 && sentence.Length - end <= LongestConjunction && sentence[end..] is [' ', ..];
     }
 
     private static SentenceAttributes Read(ReadOnlySpan<char> text, Sentence sentence, int s, TermVectors vectors,

@@ -32,7 +32,8 @@ internal sealed class Antecedents(
 
     private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
 
-    private readonly References _references = new(text, sentences, vectors, title, starts);
+    private readonly References _references =
+        new(text, sentences, vectors, title, starts ?? AfterGreeting(attributes));
     private int[]? _byScore;
 
     // Returns the picked sentences, repaired; their number stays the same, their words stay within the budget.
@@ -54,6 +55,13 @@ internal sealed class Antecedents(
 
         antecedents.NameSubject();
         return repaired;
+    }
+
+    // "Dear all," introduces nothing: the text starts after it. Null if it starts with something else.
+    private static int[]? AfterGreeting(SentenceAttributes[] attributes)
+    {
+        int start = Array.FindIndex(attributes, sentence => !sentence.HasFlag(SentenceAttributes.Pleasantry));
+        return start <= 0 ? null : [.. attributes.Select(_ => start)];
     }
 
     // If no sentence has one of the title's names, the best that has one takes the place of the weakest.

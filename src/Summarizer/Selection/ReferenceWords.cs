@@ -26,6 +26,7 @@ internal sealed class ReferenceWords(Language language)
     public WordSet PronounsForThings { get; } = Persons(language, "pronouns for things"); // "its": never a person
     public WordSet Honorifics { get; } = Persons(language, "honorifics");
     public WordSet Determiners { get; } = new(language.Words(Section.Determiners)); // Before a noun: "a", "two".
+    public WordSet Openers { get; } = new(language.Words(Section.SentenceOpeners)); // Start sentences often.
     public WordSet Articles { get; } = Nouns(language, "articles"); // Definite ones.
     public WordSet Indefinite { get; } = Nouns(language, "indefinite");
     public WordSet Referring { get; } = Nouns(language, "nouns"); // Refer if they are definite: "the team".

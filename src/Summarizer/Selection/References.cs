@@ -34,7 +34,8 @@ internal sealed class References(
         ReadOnlySpan<Token> tokens = TokensIn(s);
         if (RefersByPhrase(s) || RefersInside(tokens, s, picked))
             return s - 1;
-        bool refers = UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames) || StartsWithNumber(tokens);
+        bool refers = StartsWithNumber(tokens)
+            || UnresolvedPronouns.AreIn(text, tokens, _words, _hasNames ? _mentions : null);
         if (refers && !Continues(s, picked))
             return s - 1;
         int noun = DefiniteNoun(tokens, s, picked);
@@ -208,7 +209,8 @@ internal sealed class References(
     // "the report of the commission", "the striker Ann Lee"
     private bool IsSpecified(ReadOnlySpan<Token> tokens, int t) =>
         t + 1 < tokens.Length
-            && (_words.Complements.Contains(tokens[t + 1].In(text)) || Mentions.IsName(tokens[t + 1]));
+            && ((_words.Complements.Contains(tokens[t + 1].In(text)) && !tokens[t + 1].Has(TokenTraits.AfterBreak))
+                || Mentions.IsName(tokens[t + 1]));
 
     private int Introduction(int term, int s, List<int> picked, bool needsNaming)
     {
@@ -272,7 +274,9 @@ internal sealed class References(
 
     private bool IsNextToName(ReadOnlySpan<Token> tokens, int t) => HasFirstName(tokens, t) || IsContinued(tokens, t);
 
+    // "Mr Hadi's Blackwatch" are two names.
     private static bool IsContinued(ReadOnlySpan<Token> tokens, int t) => t + 1 < tokens.Length
+        && !tokens[t].Has(TokenTraits.Possessive)
         && tokens[t + 1].Has(TokenTraits.Capitalised) && !tokens[t + 1].Has(TokenTraits.AfterBreak);
 
     private bool IsIntroduced(int s, int term, bool orName, bool orAcronym)

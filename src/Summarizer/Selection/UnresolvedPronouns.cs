@@ -8,9 +8,9 @@ namespace Summarizer.Selection;
 internal static class UnresolvedPronouns
 {
     // True if a sentence has such a pronoun.
-    // hasNames: True if names can be told by their capitals.
+    // mentions: Null if names cannot be told by their capitals.
     public static bool AreIn(
-        ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words, bool hasNames)
+        ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words, Mentions? mentions)
     {
         if (words.PersonalPronouns is not { } pronouns)
             return false;
@@ -19,14 +19,17 @@ internal static class UnresolvedPronouns
         {
             ReadOnlySpan<char> word = tokens[t].In(text);
             bool isPronoun = t > 0 && tokens[t].Has(TokenTraits.Anaphoric) && pronouns.Contains(word);
-            bool isOpen = isPronoun && !(hasNames && words.PronounsForPersons.Contains(word) ? hasPerson : hasNoun);
+            bool isPersonal = mentions is not null && words.PronounsForPersons.Contains(word);
+            bool isOpen = isPronoun && !(isPersonal ? hasPerson : hasNoun);
             if (isOpen)
                 return !IsNamedLater(tokens[(t + 1)..])
                     && !(words.PronounsForThings.Contains(word) && IsDescribedNext(text, tokens[(t + 1)..], words));
-            bool isName = tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised);
             bool isNoun = IsNoun(text, tokens, t, words);
-            hasNoun |= isName || isNoun;
-            hasPerson = hasPerson || isName || words.IsPersonPlural(word) || (isNoun && words.IsPerson(word));
+            // "Despite being ill, they …" and "Slowly, he …" name no one.
+            hasNoun |= isNoun || (tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised)
+                && !(t == 0 && words.Openers.Contains(word)));
+            hasPerson = hasPerson || mentions?.MayBeName(tokens[t]) == true || words.IsPersonPlural(word)
+                || (isNoun && words.IsPerson(word));
         }
 
         return false;
@@ -42,9 +45,19 @@ internal static class UnresolvedPronouns
         return isNext || (t > 1 && words.Determiners.Contains(tokens[t - 2].In(text)));
     }
 
-    // "After losing his job, John Smith …"
-    private static bool IsNamedLater(ReadOnlySpan<Token> tokens) => tokens.Exists(token =>
-        token.Has(TokenTraits.AfterBreak) && token.Has(TokenTraits.Capitalised) && token.IsContent);
+    // "After losing his job, John Smith …" or "…, singer John Smith …"
+    private static bool IsNamedLater(ReadOnlySpan<Token> tokens)
+    {
+        for (int t = 0; t < tokens.Length; t++)
+        {
+            bool isNear = tokens[t].Has(TokenTraits.AfterBreak)
+                || (t > 0 && tokens[t - 1].Has(TokenTraits.AfterBreak));
+            if (isNear && tokens[t].IsContent && tokens[t].Has(TokenTraits.Capitalised))
+                return true;
+        }
+
+        return false;
+    }
 
     // "Despite its size, the lens …"
     private static bool IsDescribedNext(ReadOnlySpan<char> text, ReadOnlySpan<Token> tokens, ReferenceWords words)

@@ -176,7 +176,7 @@ internal sealed class Vocabulary
 
     private static int LittleWord(int number) => Token.StopWord - 1 - number;
 
-    private static string FirstWord(string phrase) => phrase[..phrase.AsSpan().IndexOfAny(' ', '-')];
+    private static string FirstWord(string phrase) => phrase[..phrase.AsSpan().IndexOfAny(' ', '-', ',')];
 
     private Entry Add(ReadOnlySpan<char> word)
     {
