@@ -220,6 +220,17 @@ public sealed class HtmlExtractionTests
         Assert.Equal("en", Read(Page(Prose), "a.html").Document.Language);
     }
 
+    [Theory]
+    [InlineData("ru", "Бібліотека з квітня позичає й садові інструменти. Сорок сусідів за перший тиждень узяли лопату або "
+        + "пилку, і одинадцять із них прийшли вперше. Місто платить за ремонт, який досі коштував зовсім небагато.", null)]
+    [InlineData("es", "A biblioteca empresta ferramentas de jardinagem desde abril. Quarenta vizinhos não tinham uma pá e "
+        + "levaram uma na primeira semana; onze são novos. A câmara paga as reparações, que até agora custaram pouco.", null)]
+    [InlineData("nb", "Biblioteket låner ut hageredskaper siden april. Førti naboer hentet en spade eller en sag i den første "
+        + "uken, og elleve av dem var nye. Kommunen betaler for reparasjonene, som hittil har kostet lite.", "nb")]
+    public void Letters_decide_between_close_languages(string declared, string text, string? language) =>
+        Assert.Equal(language, Read(Page($"<p>{text}</p>").Replace("lang=\"en\"", $"lang=\"{declared}\""), "a.html")
+            .Document.Language);
+
     [Fact]
     public void Turkish_that_declares_ISO_8859_9_is_read_as_such()
     {
