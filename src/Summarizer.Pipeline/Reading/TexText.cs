@@ -33,8 +33,8 @@ internal static partial class TexText
         + "it cal").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
-    /// True if a text between two signs for formulas may be one. It has a command, a power or an operator, or is a name or
-    /// a number. It has no words of a sentence.
+    /// True if a text between two signs for formulas may be one. It has a command, a power or an operator, or is a name
+    /// or a number. It has no words of a sentence.
     /// </summary>
     public static bool IsFormula(string text) =>
         (Shape().IsMatch(text) || Name().IsMatch(text)) && !Words().IsMatch(WordsWithin().Replace(text, ""));
