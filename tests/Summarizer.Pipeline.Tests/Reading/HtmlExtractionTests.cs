@@ -208,6 +208,46 @@ public sealed class HtmlExtractionTests
     public void The_title_is_the_headline_without_the_site(string head, string above, string title) =>
         Assert.Equal(title, Read(Page(above + Prose, head), "a.html").Document.Title);
 
+    [Theory]
+    [InlineData("<script id='__NEXT_DATA__' type='application/json'>{\"props\": "
+        + "{\"post\": {\"body\": \"<p>@1</p><p>@2</p>\"}, \"about\": \"@0\"}}</script>")]
+    [InlineData("<script type=application/json>{\"name\": \"\\ud83d\"}</script>"
+        + "<script type=application/json>{\"body\": \"@1\\n\\n@2\"}</script>")]
+    [InlineData("<script>window.__STATE__ = {\"about\": \"@0\", \"post\": {\"body\": [\"@1\", \"@2\"]}};</script>")]
+    [InlineData("<script type=\"application/json\">[{\"about\": \"@0\"}, [{\"content\": [{\"text\": \"@1\"}]}, "
+        + "{\"content\": [{\"value\": \"@2\"}]}]]</script>")]
+    [InlineData("<script type=application/json>{\"about\": \"@0\", "
+        + "\"body\": [{\"text\": \"@1\"}, {\"text\": \"@2\"}]}</script>")]
+    [InlineData("<script type=application/json>not data</script>"
+        + "<script type=application/json>{\"body\": \"@1\\n\\n@2\"}</script>")]
+    public void The_article_in_the_data_of_a_script_is_read_if_the_page_has_none(string scripts)
+    {
+        string filled = scripts.Replace("@1", First, StringComparison.Ordinal)
+            .Replace("@2", Second, StringComparison.Ordinal).Replace("@0", Teaser, StringComparison.Ordinal);
+        Assert.Equal([$"Paragraph: {First}", $"Paragraph: {Second}"],
+            Read(Page("<div id=app></div>" + filled), "a.html").Lines());
+        Assert.DoesNotContain(Teaser, Read(Page(Prose + filled), "a.html").Document.Text, StringComparison.Ordinal);
+        Assert.Equal(Read(Page(Prose), "a.html").Lines(), Read(Page(Prose + filled), "a.html").Lines());
+    }
+
+    [Fact]
+    public void The_pieces_of_a_paragraph_in_data_are_joined()
+    {
+        int at = First.IndexOf("garden", StringComparison.Ordinal);
+        string data = $$"""{"content": [{"text": "{{First[..at]}}"}, {"type": "link", "content": [{"text": "garden"}]}, """
+            + $$"""{"text": "{{First[(at + 6)..]}} {{Second}}"}]}""";
+        Assert.Equal($"Paragraph: {First} {Second}", Assert.Single(
+            Read(Page($"<script type='application/json'>{data}</script>"), "a.html").Lines()));
+    }
+
+    [Theory]
+    [InlineData("<title>Norrby Post</title><meta property='og:site_name' content='Norrby Post'>", "Library lends tools")]
+    [InlineData("", "Library lends tools")]
+    [InlineData("<title>Why the library lends tools</title>", "Why the library lends tools")]
+    public void A_page_without_a_title_has_the_headline_stated_for_search_engines(string head, string title) =>
+        Assert.Equal(title, Read(Page("<script type='application/ld+json'>{\"headline\": \"Library lends tools\"}</script>"
+            + Prose, head), "a.html").Document.Title);
+
     [Fact]
     public void The_text_decides_over_a_declared_language_that_it_contradicts()
     {

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Summarizer.Pipeline.Reading.Pdf;
 
 /// <summary>
-/// Adds what a PDF lacks whose end is missing: the trailer that names the catalog and, if that is missing too, a catalog
-/// of the pages in the order of the file. The library then finds the objects by itself.
+/// Adds what a PDF lacks whose end is missing: the trailer that names the catalog. If that is missing too, adds a
+/// catalog of the pages in the order of their numbers. The library then finds the objects by itself.
 /// </summary>
 internal static partial class PdfRepair
 {

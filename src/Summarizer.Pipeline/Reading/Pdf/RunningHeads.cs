@@ -89,8 +89,8 @@ internal sealed partial class RunningHeads
     }
 
     /// <summary>
-    /// True for what browsers print around a page: its address, or the date with the time, alone or beside its title and
-    /// the number of the page.
+    /// True for the lines that browsers print around a page: its address, or the date with the time, alone or beside
+    /// its title and the number of the page.
     /// </summary>
     private static bool IsPrinted(PdfLine line, string? title)
     {
@@ -185,7 +185,8 @@ internal sealed partial class RunningHeads
                 + line.Text[(digits.Index + digits.Length)..]).Prepend(line.Text);
 
     [GeneratedRegex(
-        @"(?<!\S)(?:(?:https?|file)://\S+|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s?[AP]M)?)(?!\S)",
+        @"(?<!\S)(?:(?:https?|file)://\S+"
+            + @"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s?[AP]M)?)(?!\S)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Printed();
 
