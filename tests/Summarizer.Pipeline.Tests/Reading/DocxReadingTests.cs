@@ -264,8 +264,8 @@ public sealed class DocxReadingTests
     public void Large_lines_beside_styled_headings_and_sentences_are_text()
     {
         const string large = "<w:sz w:val=\"48\"/>";
-        string[] lines = Read(Make(Paragraph("The lamp", "<w:outlineLvl w:val=\"0\"/>") + Paragraph("A motto", run: large)
-            + Paragraph("It burns oil.")), "a.docx").Lines();
+        string[] lines = Read(Make(Paragraph("The lamp", "<w:outlineLvl w:val=\"0\"/>")
+            + Paragraph("A motto", run: large) + Paragraph("It burns oil.")), "a.docx").Lines();
         Assert.Equal(["Heading1: The lamp", "Paragraph: A motto", "Paragraph: It burns oil."], lines);
         Assert.Equal(["Paragraph: The lamp burns.", "Paragraph: It has burnt whale oil for a hundred years."],
             Read(Make(Paragraph("The lamp burns.", run: large)

@@ -249,6 +249,19 @@ public sealed class HtmlExtractionTests
             + Prose, head), "a.html").Document.Title);
 
     [Fact]
+    public void Rows_with_linked_titles_among_others_are_text()
+    {
+        string[] titles =
+            ["Spade", "Rake", "Saw", "Hoe", "Long-handled weeder", "Two-man saw of oak", "Old scythe of Norrby"];
+        string rows = string.Concat(titles.Select(title =>
+            $"<tr><th><a href='/{title.Length}'>{title}</a></th><td>The {title.ToLowerInvariant()} was borrowed by forty "
+                + $"neighbours, and it came back sharp. {First}</td></tr>"));
+        string text = Read(Page($"{Prose}<table>{rows}</table>"), "a.html").Document.Text;
+        Assert.All(titles, title =>
+            Assert.Contains($"The {title.ToLowerInvariant()} was", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_text_decides_over_a_declared_language_that_it_contradicts()
     {
         const string german =

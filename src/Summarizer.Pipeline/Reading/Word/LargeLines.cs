@@ -1,8 +1,8 @@
 namespace Summarizer.Pipeline.Reading.Word;
 
 /// <summary>
-/// Finds headings that only their size shows, in a document whose writer used no styles for them, as in many of Google
-/// Docs: short lines without a full stop, in larger type than most of the text. Sizes are in half points.
+/// Finds headings that only their size shows, in a document whose writer used no styles for them. They are short lines
+/// without a full stop, in larger type than most of the text. Sizes are in half points.
 /// </summary>
 internal sealed class LargeLines
 {
