@@ -18,7 +18,10 @@ internal static class DeclaredLanguage
             "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi", "zh" }
             .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Languages so close to each other that the declaration decides between them.</summary>
+    /// <summary>
+    /// Languages so close to each other that the declaration decides between them, unless the text has letters that the
+    /// declared one does not write.
+    /// </summary>
     private static readonly string[] Families =
         ["da nb nn no sv", "ca es gl pt", "be bg mk ru sr uk", "cs sk", "bs hr sl sr", "id ms", "ar fa ur"];
 
@@ -30,12 +33,29 @@ internal static class DeclaredLanguage
         if (declared is null || text.Length < ShortestText || !Checked.Contains(declared))
             return declared;
         Language found = LanguageDetector.Detect(text);
-        if (found == Language.Of(declared) || found == Language.Undetermined || AreClose(found.Code, declared))
+        if (found == Language.Of(declared) || found == Language.Undetermined
+            || (AreClose(found.Code, declared) && !HasForeignLetters(text, found, Language.Of(declared))))
             return declared;
         // A quotation or a list of names may sway one half, but not both.
         bool bothHalves = LanguageDetector.Detect(text[..(text.Length / 2)]) == found
             && LanguageDetector.Detect(text[(text.Length / 2)..]) == found;
         return bothHalves ? null : declared;
+    }
+
+    /// <summary>True if one letter in a hundred is written in the language found and not in the declared one.</summary>
+    private static bool HasForeignLetters(ReadOnlySpan<char> text, Language found, Language declared)
+    {
+        int letters = 0, foreign = 0;
+        foreach (char c in text)
+        {
+            if (!char.IsLetter(c))
+                continue;
+            letters++;
+            if (c > '\x7F' && found.Writes(c) && !declared.Writes(c))
+                foreign++;
+        }
+
+        return 100 * foreign > letters;
     }
 
     private static bool AreClose(string first, string second) =>

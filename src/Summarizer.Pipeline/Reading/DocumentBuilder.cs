@@ -19,6 +19,9 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
     /// <summary>The number of characters so far.</summary>
     public int Length => _text.Length + _code.Length;
 
+    /// <summary>The number of blocks so far.</summary>
+    public int Count => _blocks.Count + (_code.Length > 0 ? 1 : 0);
+
     /// <summary>The heading with which the document starts; null if it starts with other text.</summary>
     public string? OpeningHeading => _code.Length == 0 && _blocks is [{ Kind: BlockKind.Heading } first, ..]
         ? _text.ToString(first.Offset, first.Length)
@@ -48,6 +51,13 @@ internal sealed class DocumentBuilder(ReadingLimits limits)
         else
             AppendCollapsed(text);
         _blocks.Add(new Block(kind, offset, _text.Length - offset, level) { Rule = rule });
+    }
+
+    /// <summary>Makes a block a heading, if it is one or a paragraph.</summary>
+    public void MakeHeading(int block, int level)
+    {
+        if (block < _blocks.Count && _blocks[block].Kind is BlockKind.Paragraph or BlockKind.Heading)
+            _blocks[block] = _blocks[block] with { Kind = BlockKind.Heading, Level = level };
     }
 
     /// <summary>Adds a line of code, in formats that make each line a paragraph. An empty one may follow.</summary>

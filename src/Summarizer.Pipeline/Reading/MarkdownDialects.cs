@@ -7,7 +7,8 @@ namespace Summarizer.Pipeline.Reading;
 /// Rules that remove what Markdown dialects add to the language and readers never see. These are MDX
 /// (<see cref="MdxSyntax"/>), ::: fences (Docusaurus), admonition lines (MkDocs), directives and roles (MyST) and tags
 /// (Jekyll, Hugo). Comments, embeds, callouts and wiki links (Obsidian) are too, and deleted text (CriticMarkup),
-/// places of a table of contents and attributes of headings. Code stays as it is.
+/// places of a table of contents, attributes, citations (Pandoc), tags with a prefix (Confluence) and formulas on lines
+/// of their own. Code stays as it is.
 /// </summary>
 internal static partial class MarkdownDialects
 {
@@ -16,7 +17,7 @@ internal static partial class MarkdownDialects
     /// <summary>Returns a text in plain Markdown.</summary>
     public static string ToPlain(string text, CancellationToken cancellationToken)
     {
-        text = MdxSyntax.Remove(text, cancellationToken);
+        text = DisplayedFormulas.Remove(MdxSyntax.Remove(text, cancellationToken), cancellationToken);
         if (!Sign().IsMatch(text))
             return text;
         string[] lines = Highlight().Replace(text, "```").Split('\n');
@@ -26,6 +27,7 @@ internal static partial class MarkdownDialects
         string? fence = null;
         var directives = new Stack<string>();
         bool comment = false, admonition = false, inComment = false;
+        var facts = new Facts(text);
         bool isMyst =
             text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
         for (int i = 0; i < lines.Length; i++)
@@ -89,7 +91,7 @@ internal static partial class MarkdownDialects
                 plain.Append(mark).Append(" [!NOTE]\n");
                 // The title is a paragraph of its own.
                 if (title.Length > 0)
-                    plain.Append(mark).Append(Inline(title)).Append('\n').Append(mark).Append('\n');
+                    plain.Append(mark).Append(Inline(title, facts)).Append('\n').Append(mark).Append('\n');
                 continue;
             }
 
@@ -100,7 +102,7 @@ internal static partial class MarkdownDialects
                 continue;
             }
 
-            plain.Append(Inline(line.ToString())).Append('\n');
+            plain.Append(Inline(line.ToString(), facts)).Append('\n');
         }
 
         return plain.ToString();
@@ -114,7 +116,7 @@ internal static partial class MarkdownDialects
     /// <summary>True for a line that starts or ends code.</summary>
     internal static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("```") || line.StartsWith("~~~");
 
-    private static string Inline(string line)
+    private static string Inline(string line, Facts facts)
     {
         if (!Sign().IsMatch(line))
             return line;
@@ -122,6 +124,8 @@ internal static partial class MarkdownDialects
             : match.Groups["alias"].Success ? match.Groups["alias"].Value
             : match.Groups["role"].Success ? OfRole(match.Groups["role"].Value, match.Groups["words"].Value)
             : match.Groups["space"].Success ? " "
+            : match.Groups["tag"].Success ? facts.IsTag(match) ? "" : match.Value
+            : match.Groups["source"].Success ? facts.HasMentions ? match.Value : ""
             : match.Groups["page"].Value);
         return line.StartsWith('#') ? HeadingAttributes().Replace(line, "") : line;
     }
@@ -140,18 +144,53 @@ internal static partial class MarkdownDialects
         };
     }
 
+    /// <summary>Facts about a text that decide what a line of it means.</summary>
+    /// <param name="text">The text.</param>
+    private sealed class Facts(string text)
+    {
+        private readonly Lazy<HashSet<string>> _closed =
+            new(() => [.. ClosingTag().Matches(text).Select(tag => tag.Groups["name"].Value)]);
+
+        private readonly Lazy<bool> _hasMentions = new(() => Mention().IsMatch(text));
+
+        /// <summary>True if "[@name]" is a link to a person, not a source (Pandoc).</summary>
+        public bool HasMentions => _hasMentions.Value;
+
+        /// <summary>
+        /// True for a tag with the prefix of a namespace, as of Confluence and Word. An address in angle brackets is
+        /// never closed.
+        /// </summary>
+        public bool IsTag(Match tag) =>
+            tag.Groups["rest"].Success || _closed.Value.Contains(tag.Groups["prefixed"].Value);
+    }
+
+    /// <summary>A closing tag with a prefix, or one that closes itself.</summary>
     [GeneratedRegex(
-        @"^:::|\{/\*|%%|\[\[|^(?:!!!|\?\?\?)|^=== |\{[#.:%{a-z'""]|\{(?:--|\+\+|~~|==|>>)|^\[TOC\]|^\*\[|^(?:--8<--|<<<)|\^\[|^> ?\[!|\{[^{}|]{1,20}\||\s\^[a-zA-Z]",
+        @"</(?<name>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})>|<(?<name>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})/>",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex ClosingTag();
+
+    /// <summary>A definition of a link to a person.</summary>
+    [GeneratedRegex(@"^ {0,3}\[@[^\[\]]{1,60}\]:", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex(
+        @"^:::|\{/\*|%%|\[\[|^(?:!!!|\?\?\?)|^=== |\{[#.:%{a-z'""]|\{(?:--|\+\+|~~|==|>>)|^\[TOC\]|^\*\[|^(?:--8<--|<<<)|\^\[|^> ?\[!|\{[^{}|]{1,20}\||\s\^[a-zA-Z]|</?[a-zA-Z][\w-]{0,20}:[a-zA-Z]|\[[^\[\]@]{0,60}@\w|[\])*_`]\{",
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
     [GeneratedRegex(@"^(?:!!!|\?\?\?\+?|===)\s+[\w""'].*$", RegexOptions.CultureInvariant)]
     private static partial Regex Admonition();
 
-    /// <summary>Code, which stays; what is hidden; and links by the title of a page.</summary>
+    /// <summary>Code and formulas, which stay; what is hidden; and links by the title of a page.</summary>
     [GeneratedRegex(
-        @"(?<code>(?<tick>`{1,3})[^`].{0,1000}?\k<tick>)"
+        @"(?<code>(?<tick>`{1,3})[^`].{0,1000}?\k<tick>|\$(?![\s$])[^$]{1,500}(?<!\s)\$(?![\w{$]))"
             + @"|\{(?<role>[a-z][a-z:+-]{0,30})\}`(?<words>[^`]{1,300})`|(?<space>\{(['""])\s\1\})"
+            + @"|<ac:parameter\b[^<>]{0,200}>[^<>]{0,300}</ac:parameter>"
+            + @"|(?<tag></?(?<prefixed>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})(?<rest>\s[^<>]{0,500})?/?>)"
+            + @"|(?<![\]!])\[(?<page>[^\[\]]{1,500})\]\{[#.][^{}]{0,200}\}"
+            + @"|(?<=[\])*_`])\{:?\s?(?:[#.][\w-]|[\w-]{1,30}=[""'\w])[^{}]{0,200}\}"
+            + @"|(?<source>[ \t]?\[(?:[^\[\]@]{0,60}[ \t])?-?@\w[\w:.#&+/-]{0,60}(?:[,;]?[ \t][^\[\]]{0,200})?\](?![(\[{:]))"
             + @"|\{--.{0,1000}?--\}|\{>>.{0,1000}?<<\}|\{\+\+(?<page>.{0,1000}?)\+\+\}|\{==(?<page>.{0,1000}?)==\}"
             + @"|\{~~.{0,1000}?~>(?<page>.{0,1000}?)~~\}|(?<=\S)\^\[[^\[\]]{1,500}\]|(?<=\S)[ \t]\^(?=\S*[a-zA-Z])[\w-]{1,60}$"
             + @"|\{(?<page>[\p{IsCJKUnifiedIdeographs}々]{1,20})\|[\p{IsHiragana}\p{IsKatakana}|]{1,60}\}"

@@ -7,9 +7,10 @@ using Summarizer.Pipeline.Reading.Html;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>The words of a line of Markdown as its readers see them. HTML tags within obey the rules of HTML.</summary>
-internal ref struct MarkdownInlines(StringBuilder text)
+internal ref struct MarkdownInlines(StringBuilder text, HidingTags tags)
 {
     private readonly StringBuilder _text = text;
+    private readonly HidingTags _tags = tags;
 
     /// <summary>The name of the tag that hides what follows, up to its end; null where nothing is hidden.</summary>
     private string? _hidden;
@@ -58,6 +59,9 @@ internal ref struct MarkdownInlines(StringBuilder text)
                 break;
             case CodeInline code:
                 _text.Append(code.Content);
+                break;
+            case MarkdownFormula formula:
+                _text.Append(formula.Text);
                 break;
             case HtmlEntityInline entity:
                 _text.Append(entity.Transcoded.AsSpan());
@@ -153,7 +157,7 @@ internal ref struct MarkdownInlines(StringBuilder text)
         {
             Shift(name == "sup", closes);
         }
-        else if (!closes && !tag.EndsWith("/>") && HtmlReader.IsHiddenTag(html.Tag))
+        else if (!closes && !tag.EndsWith("/>") && _tags.Contains(html.Tag))
         {
             (_hidden, _open) = (name, 1);
         }

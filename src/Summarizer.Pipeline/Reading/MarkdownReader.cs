@@ -17,10 +17,7 @@ namespace Summarizer.Pipeline.Reading;
 /// <summary>Markdown to a document: the text as rendered, links as their words, footnotes left out.</summary>
 internal sealed partial class MarkdownReader
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().UseDefinitionLists()
-        .UseAlertBlocks().UseAutoLinks()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = NewPipeline();
 
     /// <summary>The level of a heading that is only bold: below those of the text's other headings.</summary>
     private const int BoldHeadingLevel = 6;
@@ -28,17 +25,21 @@ internal sealed partial class MarkdownReader
     private readonly DocumentBuilder _builder;
     private readonly ReadingLimits _limits;
     private readonly CancellationToken _cancellationToken;
+    private readonly HidingTags _tags = new();
     private string? _firstHeading;
 
     /// <summary>The blocks within an element that hides them and ends in a later block.</summary>
     private readonly HashSet<MarkdownBlock> _hidden;
+
+    /// <summary>The blocks of HTML in which such an element ends, with the place after its end.</summary>
+    private readonly Dictionary<MarkdownBlock, int> _shownFrom;
 
     /// <summary>True if the block before was a picture, so that slanted words below it are its caption.</summary>
     private bool _afterPicture;
 
     private MarkdownReader(MarkdownDocument markdown, ReadingLimits limits, CancellationToken cancellationToken)
     {
-        _hidden = HiddenBlocks(markdown, cancellationToken);
+        (_hidden, _shownFrom) = HiddenBlocks(markdown, _tags, cancellationToken);
         _builder = new DocumentBuilder(limits);
         _limits = limits;
         _cancellationToken = cancellationToken;
@@ -97,7 +98,7 @@ internal sealed partial class MarkdownReader
                 AddParagraph(paragraph, kind, afterPicture);
                 break;
             case HtmlBlock { Type: not HtmlBlockType.Comment } html when !IsScript(html):
-                AddHtml(html.Lines.ToString());
+                AddHtml(html.Lines.ToString()[_shownFrom.GetValueOrDefault(html)..]);
                 break;
             case DefinitionTerm term:
                 _builder.Add(kind, TextOf(term.Inline));
@@ -142,11 +143,14 @@ internal sealed partial class MarkdownReader
     /// Returns the blocks between two tags that hide them: an empty line ends a block of HTML, but not the element. An
     /// element that no later block ends hides nothing.
     /// </summary>
-    private static HashSet<MarkdownBlock> HiddenBlocks(MarkdownDocument markdown, CancellationToken cancellationToken)
+    private static (HashSet<MarkdownBlock> Hidden, Dictionary<MarkdownBlock, int> ShownFrom) HiddenBlocks(
+        MarkdownDocument markdown, HidingTags tags, CancellationToken cancellationToken)
     {
         LeafBlock[] leaves = [.. markdown.Descendants<LeafBlock>()];
         // How many hidden elements start at a block, less those that end before it.
         int[] starts = new int[leaves.Length + 1];
+        // Where the last of those that end at a block ends.
+        int[] ends = new int[leaves.Length];
         var open = new Dictionary<string, Stack<(int Leaf, string? Tag)>>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < leaves.Length; i++)
         {
@@ -162,23 +166,37 @@ internal sealed partial class MarkdownReader
                     ofName.Push((i, isHtml ? tag.Value : null));
                 }
                 else if (ofName.TryPop(out (int Leaf, string? Tag) start) && start.Leaf < i && start.Tag is not null
-                    && HtmlReader.IsHiddenTag(start.Tag))
+                    && tags.Contains(start.Tag))
                 {
                     starts[start.Leaf + 1]++;
                     starts[i + 1]--;
+                    ends[i] = isHtml ? tag.Index + tag.Length : 0;
                 }
             }
         }
 
         var hidden = new HashSet<MarkdownBlock>();
+        var shownFrom = new Dictionary<MarkdownBlock, int>();
         for (int i = 0, depth = 0; i < leaves.Length; i++)
         {
             depth += starts[i];
-            if (depth > 0)
+            if (depth > 0 && depth + starts[i + 1] <= 0 && ends[i] > 0)
+                shownFrom[leaves[i]] = ends[i];
+            else if (depth > 0)
                 hidden.Add(leaves[i]);
         }
 
-        return hidden;
+        return (hidden, shownFrom);
+    }
+
+    private static MarkdownPipeline NewPipeline()
+    {
+        MarkdownPipelineBuilder pipeline = new MarkdownPipelineBuilder()
+            .UsePipeTables().UseGridTables().UseFootnotes().UseEmphasisExtras().UseTaskLists().UseDefinitionLists()
+            .UseAlertBlocks().UseAutoLinks();
+        // Before the rule by which "\(" is a bracket.
+        pipeline.InlineParsers.Insert(0, new MarkdownFormula.Parser());
+        return pipeline.Build();
     }
 
     /// <summary>Returns the tags in a block, of the elements that may hide other blocks.</summary>
@@ -209,6 +227,8 @@ internal sealed partial class MarkdownReader
     {
         if (paragraph.Inline is not { } inlines)
             return;
+        if (inlines.All(inline => inline is MarkdownFormula { IsDisplayed: true } or LineBreakInline))
+            return;
         if (inlines.All(inline => inline is LinkInline { IsImage: true } or LineBreakInline))
         {
             foreach (LinkInline picture in inlines.OfType<LinkInline>())
@@ -237,7 +257,7 @@ internal sealed partial class MarkdownReader
     /// <summary>
     /// Returns the bold words of a first line, which serve as a heading in issues and notes: "**Steps to reproduce**".
     /// </summary>
-    private static EmphasisInline? HeadingIn(ContainerInline inlines)
+    private EmphasisInline? HeadingIn(ContainerInline inlines)
     {
         const int Longest = 80;
         if (inlines.FirstChild is not EmphasisInline { DelimiterCount: 2, NextSibling: null or LineBreakInline } bold)
@@ -250,18 +270,18 @@ internal sealed partial class MarkdownReader
         return below.IsEmpty || !char.IsLower(below[0]) ? bold : null;
     }
 
-    private static string TextOf(ContainerBlock cell)
+    private string TextOf(ContainerBlock cell)
     {
         var text = new StringBuilder();
         foreach (LeafBlock leaf in cell.Descendants<LeafBlock>())
-            new MarkdownInlines(text).Append(leaf.Inline);
+            new MarkdownInlines(text, _tags).Append(leaf.Inline);
         return text.ToString();
     }
 
-    private static string TextOf(ContainerInline? inlines)
+    private string TextOf(ContainerInline? inlines)
     {
         var text = new StringBuilder();
-        new MarkdownInlines(text).Append(inlines);
+        new MarkdownInlines(text, _tags).Append(inlines);
         return text.ToString();
     }
 

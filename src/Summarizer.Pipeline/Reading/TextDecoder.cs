@@ -22,7 +22,14 @@ internal static class TextDecoder
 
     private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
 
-    static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    private static readonly Encoding MixedUtf8;
+
+    static TextDecoder()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        MixedUtf8 = Encoding.GetEncoding(
+            Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new StrayByteFallback());
+    }
 
     /// <summary>Decodes a text and cleans it (<see cref="TextCleaner"/>).</summary>
     /// <param name="content">The bytes.</param>
@@ -60,10 +67,12 @@ internal static class TextDecoder
         if (Utf8.IsValid(content) && !escapes)
             return (Encoding.UTF8, 0, false);
         ReadOnlySpan<byte> sample = Sample(content);
+        if (!Utf8.IsValid(content) && DamagedUtf8(sample) is { } damaged)
+            return (damaged, 0, true);
         Encoding? better = null;
         if (Declared(charset) is { } declared && IsPlausible(declared, sample))
         {
-            better = LatinEncodings.BetterThan(declared, sample);
+            better = ScriptEncodings.BetterThan(declared, sample) ?? LatinEncodings.BetterThan(declared, sample);
             if (better is null)
                 return (declared, 0, false);
         }
@@ -72,9 +81,8 @@ internal static class TextDecoder
             return (Guess(sample) is { CodePage: 50220 or 50221 or 50222 or 50225 } escaped
                 ? escaped
                 : Encoding.UTF8, 0, false);
-        if (IsMostlyUtf8(sample))
-            return (Encoding.UTF8, 0, true);
-        return (better ?? LatinEncodings.Best(sample) ?? Guess(sample) ?? throw NoText(), 0, true);
+        return (better ?? LatinEncodings.Best(sample) ?? ScriptEncodings.Best(sample) ?? Guess(sample)
+            ?? throw NoText(), 0, true);
     }
 
     private static (Encoding Encoding, int Skip)? ByByteOrderMark(ReadOnlySpan<byte> content)
@@ -168,23 +176,30 @@ internal static class TextDecoder
     }
 
     /// <summary>
-    /// True if the valid multi-byte sequences by far outnumber the broken ones, as in a UTF-8 text that was cut or
-    /// damaged.
+    /// Returns UTF-8 for a text in it that was cut or damaged: the valid multi-byte sequences by far outnumber the broken
+    /// ones. Where those are single bytes in Western text, they are read as windows-1252. Null for any other text.
     /// </summary>
-    private static bool IsMostlyUtf8(ReadOnlySpan<byte> sample)
+    private static Encoding? DamagedUtf8(ReadOnlySpan<byte> sample)
     {
         int valid = 0, broken = 0;
+        bool isWestern = true, isStray = false;
         while (!sample.IsEmpty)
         {
-            OperationStatus status = Rune.DecodeFromUtf8(sample, out _, out int length);
-            if (status != OperationStatus.Done)
+            OperationStatus status = Rune.DecodeFromUtf8(sample, out Rune rune, out int length);
+            bool isBroken = status != OperationStatus.Done;
+            // Letters of Latin, and signs. In windows-1252, the bytes of these are a letter and signs after it.
+            isWestern &= isBroken ? length == 1 && !isStray : rune.Value is < 0x180 or (>= 0x2000 and < 0x2C00);
+            isStray = isBroken;
+            if (isBroken)
                 broken++;
             else if (length > 1)
                 valid++;
             sample = sample[length..];
         }
 
-        return valid > 4 * broken;
+        if (isWestern && valid > 0)
+            return MixedUtf8;
+        return valid > 4 * broken ? Encoding.UTF8 : null;
     }
 
     private static Encoding? Guess(ReadOnlySpan<byte> sample)

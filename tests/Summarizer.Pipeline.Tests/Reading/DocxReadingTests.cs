@@ -1,3 +1,4 @@
+using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
 using Summarizer.Pipeline.Reading;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
@@ -241,5 +242,33 @@ public sealed class DocxReadingTests
         byte[] whole = Make(Paragraph("Words."));
         Assert.Equal(FailureCode.UnreadableArticle, Refusal(whole[..(whole.Length / 2)]).Code);
         Assert.Equal(FailureCode.EmptyArticle, Refusal(Make("")).Code);
+    }
+
+    [Theory]
+    [InlineData("<w:sz w:val=\"40\"/>", "<w:sz w:val=\"32\"/>", "", "1", "2")]
+    [InlineData("<w:sz w:val=\"32\"/>", "<w:b/><w:sz w:val=\"32\"/>", "<w:sz w:val=\"24\"/>", "1", "1")]
+    [InlineData("<w:sz w:val=\"24\"/>", "<w:sz w:val=\"26\"/>", "", null, null)]
+    [InlineData("<w:sz w:val=\"40\"/>", "<w:sz w:val=\"40\"/>", "<w:sz w:val=\"40\"/>", null, null)]
+    public void Short_lines_in_larger_type_are_headings(
+        string first, string second, string text, string? firstLevel, string? secondLevel)
+    {
+        const string words = "The lamp of the harbour burns whale oil, and its keeper fills it each evening at six.";
+        Document document = Read(Make(Paragraph("The old lamp", run: first) + Paragraph(words, run: text)
+            + Paragraph("Its oil", run: second) + Paragraph(words, run: text)), "a.docx").Document;
+        Block[] headings = [.. document.Blocks.Where(block => block.Kind == BlockKind.Heading)];
+        Assert.Equal(new[] { firstLevel, secondLevel }.OfType<string>(), headings.Select(block => $"{block.Level}"));
+        Assert.Equal(firstLevel is null ? null : "The old lamp", document.Title);
+    }
+
+    [Fact]
+    public void Large_lines_beside_styled_headings_and_sentences_are_text()
+    {
+        const string large = "<w:sz w:val=\"48\"/>";
+        string[] lines = Read(Make(Paragraph("The lamp", "<w:outlineLvl w:val=\"0\"/>")
+            + Paragraph("A motto", run: large) + Paragraph("It burns oil.")), "a.docx").Lines();
+        Assert.Equal(["Heading1: The lamp", "Paragraph: A motto", "Paragraph: It burns oil."], lines);
+        Assert.Equal(["Paragraph: The lamp burns.", "Paragraph: It has burnt whale oil for a hundred years."],
+            Read(Make(Paragraph("The lamp burns.", run: large)
+                + Paragraph("It has burnt whale oil for a hundred years.")), "a.docx").Lines());
     }
 }

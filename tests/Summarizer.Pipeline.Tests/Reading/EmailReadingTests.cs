@@ -99,6 +99,26 @@ public sealed class EmailReadingTests
         Assert.Equal("月曜日から船がまた動きます。", Read(mail, "a.eml").Document.Text);
     }
 
+    [Theory]
+    [InlineData("Best regards,\n\nIda Berg\n\nHead of Ferries\nThe Norrby Line")]
+    [InlineData("Ida\n\nIDA BERG\nHead of Ferries | The Norrby Line\n+45 12 34 56 78")]
+    [InlineData("*Ida Berg*\nThe Norrby Line Inc.")]
+    public void The_lines_from_the_name_of_the_sender_on_are_a_signature(string signature)
+    {
+        string[] lines =
+            Read("From: \"Berg, Ida\" <ida@example.org>\r\n" + Mail("Ferry", $"{Own}\n\n{signature}"), "a.eml").Lines();
+        Assert.Equal($"Paragraph: {Own}", lines[0]);
+        Assert.All(lines[1..], line => Assert.StartsWith("Boilerplate: ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_name_above_text_is_no_signature()
+    {
+        string body = $"{Own}\n\nIda Berg\n\n{Old} {Own}";
+        string[] lines = Read("From: Ida Berg <ida@example.org>\r\n" + Mail("Ferry", body), "a.eml").Lines();
+        Assert.DoesNotContain(lines, line => line.StartsWith("Boilerplate", StringComparison.Ordinal));
+    }
+
     private static string Mail(string subject, string body, string type = "plain") =>
         $"Subject: {subject}\nContent-Type: text/{type}; charset=utf-8\n\n{body}\n".ReplaceLineEndings("\r\n");
 

@@ -208,6 +208,61 @@ public sealed class HtmlExtractionTests
     public void The_title_is_the_headline_without_the_site(string head, string above, string title) =>
         Assert.Equal(title, Read(Page(above + Prose, head), "a.html").Document.Title);
 
+    [Theory]
+    [InlineData("<script id='__NEXT_DATA__' type='application/json'>{\"props\": "
+        + "{\"post\": {\"body\": \"<p>@1</p><p>@2</p>\"}, \"about\": \"@0\"}}</script>")]
+    [InlineData("<script type=application/json>{\"name\": \"\\ud83d\"}</script>"
+        + "<script type=application/json>{\"body\": \"@1\\n\\n@2\"}</script>")]
+    [InlineData("<script>window.__STATE__ = {\"about\": \"@0\", \"post\": {\"body\": [\"@1\", \"@2\"]}};</script>")]
+    [InlineData("<script type=\"application/json\">[{\"about\": \"@0\"}, [{\"content\": [{\"text\": \"@1\"}]}, "
+        + "{\"content\": [{\"value\": \"@2\"}]}]]</script>")]
+    [InlineData("<script type=application/json>{\"about\": \"@0\", "
+        + "\"body\": [{\"text\": \"@1\"}, {\"text\": \"@2\"}]}</script>")]
+    [InlineData("<script type=application/json>not data</script>"
+        + "<script type=application/json>{\"body\": \"@1\\n\\n@2\"}</script>")]
+    public void The_article_in_the_data_of_a_script_is_read_if_the_page_has_none(string scripts)
+    {
+        string filled = scripts.Replace("@1", First, StringComparison.Ordinal)
+            .Replace("@2", Second, StringComparison.Ordinal).Replace("@0", Teaser, StringComparison.Ordinal);
+        Assert.Equal([$"Paragraph: {First}", $"Paragraph: {Second}"],
+            Read(Page("<div id=app></div>" + filled), "a.html").Lines());
+        Assert.DoesNotContain(Teaser, Read(Page(Prose + filled), "a.html").Document.Text, StringComparison.Ordinal);
+        Assert.Equal(Read(Page(Prose), "a.html").Lines(), Read(Page(Prose + filled), "a.html").Lines());
+    }
+
+    [Fact]
+    public void The_pieces_of_a_paragraph_in_data_are_joined()
+    {
+        int at = First.IndexOf("garden", StringComparison.Ordinal);
+        string data = $$"""{"content": [{"text": "{{First[..at]}}"}, {"type": "link", "content": [{"text": "garden"}]}, """
+            + $$"""{"text": "{{First[(at + 6)..]}} {{Second}}"}]}""";
+        Assert.Equal($"Paragraph: {First} {Second}", Assert.Single(
+            Read(Page($"<script type='application/json'>{data}</script>"), "a.html").Lines()));
+    }
+
+    [Theory]
+    [InlineData("<title>Norrby Post</title><meta property='og:site_name' content='Norrby Post'>", "Library lends tools")]
+    [InlineData("", "Library lends tools")]
+    [InlineData("<title>Why the library lends tools</title>", "Why the library lends tools")]
+    public void A_page_without_a_title_has_the_headline_stated_for_search_engines(string head, string title) =>
+        Assert.Equal(title, Read(Page("<script type='application/ld+json'>{\"headline\": \"Library lends tools\"}</script>"
+            + Prose, head), "a.html").Document.Title);
+
+    [Theory]
+    [InlineData("<div>", "<h4>", "</h4><p>", "</p></div>")]
+    [InlineData("<li>", "<p>", "</p><p>", "</p></li>")]
+    public void Parts_with_long_linked_titles_among_others_with_short_ones_are_text(
+        string start, string title, string text, string end)
+    {
+        string[] tools = ["Spade", "Rake", "Saw", "Hoe", "The weeder with a long handle", "The saw of oak for two people",
+            "The old scythe of Norrby"];
+        string parts = string.Concat(tools.Select(tool => $"{start}{title}<a href='/x'>{tool}</a>{text}The "
+            + $"{tool.ToLowerInvariant()} was borrowed by forty neighbours, and it came back sharp. It was new.{end}"));
+        string read = Read(Page($"<article>{Prose}<div>{parts}</div>{Prose}</article>"), "a.html").Document.Text;
+        Assert.All(tools, tool =>
+            Assert.Contains($"The {tool.ToLowerInvariant()} was", read, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_text_decides_over_a_declared_language_that_it_contradicts()
     {
@@ -219,6 +274,18 @@ public sealed class HtmlExtractionTests
         Assert.Null(Read(Page(german), "a.html").Document.Language);
         Assert.Equal("en", Read(Page(Prose), "a.html").Document.Language);
     }
+
+    [Theory]
+    [InlineData("ru", "Бібліотека з квітня позичає й садові інструменти. Сорок сусідів за перший тиждень узяли лопату або "
+        + "пилку, і одинадцять із них прийшли вперше. Місто платить за ремонт, який досі "
+        + "коштував зовсім небагато.", null)]
+    [InlineData("es", "A biblioteca empresta ferramentas de jardinagem desde abril. Quarenta vizinhos não tinham uma pá e "
+        + "levaram uma na primeira semana; onze são novos. A câmara paga as reparações, que até agora custaram pouco.", null)]
+    [InlineData("nb", "Biblioteket låner ut hageredskaper siden april. Førti naboer hentet en spade eller en sag i den første "
+        + "uken, og elleve av dem var nye. Kommunen betaler for reparasjonene, som hittil har kostet lite.", "nb")]
+    public void Letters_decide_between_close_languages(string declared, string text, string? language) =>
+        Assert.Equal(language, Read(Page($"<p>{text}</p>").Replace("lang=\"en\"", $"lang=\"{declared}\""), "a.html")
+            .Document.Language);
 
     [Fact]
     public void Turkish_that_declares_ISO_8859_9_is_read_as_such()

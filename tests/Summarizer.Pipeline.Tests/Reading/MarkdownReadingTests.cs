@@ -260,7 +260,54 @@ public sealed class MarkdownReadingTests
     [InlineData("<div hidden>\n\n- Unseen.\n\n| a | b |\n| - | - |\n| c | d |\n\n</div>\n\nIt burns.",
         "It burns.")]
     [InlineData("<div hidden>\n\n- Unseen.\n\n  </div>\n\nIt burns.", "It burns.")]
+    [InlineData("<div hidden>\n\nUnseen.\n\n</div>It burns.", "It burns.")]
+    [InlineData("<div hidden>\n\n<div hidden>\n\nUnseen.\n\n</div>Unseen.</div><p>It burns.</p>", "It burns.")]
     public void Only_what_is_between_two_tags_is_hidden(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData(@"It holds $m_1 \times 10^{6}$ kg.", "It holds m₁ × 10⁶ kg.")]
+    [InlineData(@"It holds \(E = mc^2\) and $`x_1`$.", "It holds E = mc² and x₁.")]
+    [InlineData(@"For $n$ lamps, $\frac{a+1}{2b}$ and $\sqrt{x}$.", "For n lamps, (a+1)/2b and √x.")]
+    [InlineData(@"If $\text{the lamp} > 0$, turn by $90^\circ$.", "If the lamp > 0, turn by 90°.")]
+    [InlineData(@"$\mathbf{F} = m\,a$ and $\sin\theta$, $x_{ij}$.", "F = m a and sinθ, x_(ij).")]
+    [InlineData("Both $a +\nb = c$ hold.", "Both a + b = c hold.")]
+    [InlineData("It costs $5 and $10 more.", "It costs $5 and $10 more.")]
+    [InlineData("From $5-$10 up, or US$20_000.", "From $5-$10 up, or US$20_000.")]
+    [InlineData("It cost $100 (see [here](http://a.no/b_c=d)) in $.", "It cost $100 (see here) in $.")]
+    [InlineData("It costs $100 for the lamp = good value$.", "It costs $100 for the lamp = good value$.")]
+    [InlineData("Set $HOME or `$x^2$`.", "Set $HOME or $x^2$.")]
+    [InlineData(@"It \(see below\) burns \[sic\].", "It (see below) burns [sic].")]
+    [InlineData("Deep ${{{{{x^2}}}}}$ for {{ page.title }}.", "Deep x² for .")]
+    public void Formulas_within_a_line_are_readable(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("It burns.\n\n$$\n\\frac{a}{b}\n$$\n\nIt shines.")]
+    [InlineData("It burns.\n\n$$c = d$$\n\nIt shines.")]
+    [InlineData("It burns.\n\n\\[\na\n=\n\nb\n\\]\n\nIt shines.")]
+    [InlineData("It burns.\n\n\\begin{align*}\na &= b \\\\\n- c\n\\end{align*}\n\nIt shines.")]
+    public void Formulas_on_lines_of_their_own_are_left_out(string markdown) =>
+        Assert.Equal("It burns.\n\nIt shines.", Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("It costs\n\n$$\n\nin all.", "It costs\n\n$$\n\nin all.")]
+    [InlineData("```\n$$\na\n$$\n```", "$$\na\n$$")]
+    [InlineData("$$5 a lamp, then $$6 for two.", "$$5 a lamp, then $$6 for two.")]
+    public void Dollar_signs_without_a_formula_are_text(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("The [old lamp]{.smallcaps} burns.", "The old lamp burns.")]
+    [InlineData("The [lamp](a.html){target=\"_blank\"} **burns**{: .red}.", "The lamp burns.")]
+    [InlineData("It burns [@smith2004, p. 33; see also @doe99].", "It burns.")]
+    [InlineData("It burns [see @smith2004] and shines [-@doe99].", "It burns and shines.")]
+    [InlineData("Thanks to [@ada] and [@bob].\n\n[@ada]: https://a.no/ada", "Thanks to @ada and [@bob].")]
+    [InlineData("Write `[@smith2004]` for a source.", "Write [@smith2004] for a source.")]
+    [InlineData("The <o:p></o:p>lamp <mailto:a@b.no> burns.", "The lamp mailto:a@b.no burns.")]
+    [InlineData("<ac:structured-macro ac:name=\"info\"><ac:parameter ac:name=\"icon\">false</ac:parameter>"
+        + "<ac:rich-text-body>\n\nIt burns.\n\n</ac:rich-text-body></ac:structured-macro>", "It burns.")]
+    public void Attributes_sources_and_tags_with_prefixes_are_left_out(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 
     [Theory]
@@ -269,6 +316,10 @@ public sealed class MarkdownReadingTests
     [InlineData("import A from 'a';\n\n", "<Ab c={", 100_000)]
     [InlineData("<div>\n", "<div hidden>a</div>\n", 10_000)]
     [InlineData("", "<span>\n\n", 10_000)]
+    [InlineData("", "<span class=\"lamp\">a</span> ", 40_000)]
+    [InlineData("", "$x ", 200_000)]
+    [InlineData("", "$$\n", 200_001)]
+    [InlineData("", "[@a ", 200_000)]
     public void Many_tags_are_read_in_bounded_time(string start, string tag, int times)
     {
         string markdown = start + string.Concat(Enumerable.Repeat(tag, times)) + "\n\nIt burns.";

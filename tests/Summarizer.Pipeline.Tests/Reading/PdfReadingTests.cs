@@ -308,6 +308,76 @@ public sealed class PdfReadingTests
                 Patient with { MaxPdfPages = 1 })).Code);
     }
 
+    [Theory]
+    [InlineData("xref\n0")]
+    [InlineData("8 0 obj\n<< /Type /Catalog")]
+    [InlineData("7 0 obj\n<< /Type /Pages")]
+    public void A_file_without_its_end_is_read(string cutAt)
+    {
+        byte[] pages = PdfMaker.Make([.. Column(50, 740, Left)], [.. Column(50, 740, Right)]);
+        string whole = Encoding.Latin1.GetString(pages);
+
+        ReadArticle article = Read(pages[..whole.LastIndexOf(cutAt, StringComparison.Ordinal)], "a.pdf");
+
+        Assert.Equal(Read(pages, "a.pdf").Document.Text, article.Document.Text);
+    }
+
+    [Fact]
+    public void A_missing_font_is_reported()
+    {
+        string whole = Encoding.Latin1.GetString(
+            PdfMaker.Make([.. Column(50, 740, Left), (50, 500, 11, "**The lamp burns in April.")]));
+        byte[] missing =
+            Encoding.Latin1.GetBytes(whole.Replace("/B 2 0 R", "/B 9 0 R", StringComparison.Ordinal));
+
+        ReadArticle article = Read(missing, "a.pdf");
+
+        Assert.DoesNotContain("lamp", article.Document.Text, StringComparison.Ordinal);
+        Assert.Equal(WarningCode.PartlyRead, Assert.Single(article.Warnings).Code);
+    }
+
+    [Theory]
+    [InlineData("11/23/26, 4:46 PM")]
+    [InlineData("23.11.2026, 16:46")]
+    [InlineData("file:///home/ada/harbour.html 1/1")]
+    [InlineData("https://harbour.example.org/report?a=b")]
+    public void The_date_and_the_address_that_a_browser_prints_at_the_edge_are_left_out(string printed)
+    {
+        ReadArticle article = Read(PdfMaker.Make([.. Column(50, 700, Left), (50, 20, 8, printed)]), "a.pdf");
+        Assert.Equal(Read(PdfMaker.Make([.. Column(50, 700, Left)]), "a.pdf").Document.Text, article.Document.Text);
+    }
+
+    [Theory]
+    [InlineData("Read more at https://harbour.example.org/report")]
+    [InlineData("Friday, 23.11.2026")]
+    public void Words_at_the_edge_stay(string words)
+    {
+        ReadArticle article = Read(PdfMaker.Make([.. Column(50, 700, Left), (50, 20, 8, words)]), "a.pdf");
+        Assert.EndsWith(words, article.Document.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/S sh", true)]
+    [InlineData("q 0 0 595 842 re W n /S sh Q", true)]
+    [InlineData("q 0 0 595 400 re W n /S sh Q", false)]
+    [InlineData("", false)]
+    public void White_text_is_seen_on_shading(string ground, bool isSeen)
+    {
+        var pdf = new PdfMaker();
+        int stream = pdf.AddStream("", Encoding.Latin1.GetBytes(ground
+            + " BT 1 g /F 12 Tf 50 700 Td (The lamp burns.) Tj ET BT 0 g /F 12 Tf 50 300 Td (It shines on the sea.) Tj ET"));
+        int page = pdf.Add($"<< /Type /Page /Parent 3 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R /Resources << "
+            + "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> /Shading "
+            + "<< /S << /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 0] /Function << /FunctionType 2 "
+            + "/Domain [0 1] /C0 [0 0 0.3] /C1 [0 0.3 0.5] /N 1 >> >> >> >> >>");
+        pdf.Add($"<< /Type /Pages /Count 1 /Kids [{page} 0 R] >>");
+
+        string text = Read(pdf.Write(pdf.Add("<< /Type /Catalog /Pages 3 0 R >>")), "a.pdf").Document.Text;
+
+        Assert.Equal(isSeen, text.Contains("lamp", StringComparison.Ordinal));
+        Assert.Contains("shines", text, StringComparison.Ordinal);
+    }
+
     private static byte[] OnePage(Func<PdfMaker, int> content)
     {
         var pdf = new PdfMaker();

@@ -95,6 +95,25 @@ public sealed class TextDecodingTests
     }
 
     [Theory]
+    [InlineData("utf-8")]
+    [InlineData("windows-1252")]
+    [InlineData("")]
+    public void Single_bytes_of_windows_1252_in_UTF8_are_read_as_such(string charset)
+    {
+        byte[] mixed =
+        [
+            .. Encoding.UTF8.GetBytes("The café “Zur Mühle” opens at nine. "),
+            .. Encoding.GetEncoding(1252).GetBytes("Its owner doesn’t serve crêpes – “not before Ändérn”."),
+        ];
+        ReadArticle article =
+            Read(mixed, contentType: charset.Length == 0 ? "text/plain" : $"text/plain; charset={charset}");
+        Assert.Equal(
+            "The café “Zur Mühle” opens at nine. Its owner doesn’t serve crêpes – “not before Ändérn”.",
+            article.Document.Text);
+        Assert.Equal(WarningCode.EncodingGuessed, Assert.Single(article.Warnings).Code);
+    }
+
+    [Theory]
     [InlineData("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour")]
     [InlineData("a\u0000b\u0007c\u009Bd", "a b c d")]
     [InlineData("Staats\u00ADbürger\u202E txt", "Staatsbürger txt")]

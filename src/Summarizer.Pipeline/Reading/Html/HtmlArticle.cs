@@ -271,29 +271,35 @@ internal sealed class HtmlArticle
 
     /// <summary>
     /// Leaves out rows of teasers: three or more elements of one kind beside each other, each a linked heading and a
-    /// little text.
+    /// little text. Where most elements of the kind are not such, as in a table of works, it is text.
     /// </summary>
     private void LeaveOutTeasers()
     {
         var rows = new Dictionary<(int Parent, string Name, string? Class), List<PageElement>>();
+        var others = new Dictionary<(int Parent, string Name, string? Class), int>();
         for (int i = 1; i < _page.Elements.Count; i++)
         {
             PageElement element = _page.Elements[i];
-            if (!IsTeaser(element))
+            bool isTeaser = IsTeaser(element);
+            if (!isTeaser && _text.Prose(element) == 0)
                 continue;
             // Each may be in a cell of a grid.
             PageElement parent = _page.Elements[element.Parent];
             bool isCell = element.Parent > 0 && parent.FirstBlock == element.FirstBlock
                 && parent.EndBlock == element.EndBlock;
             var key = (isCell ? parent.Parent : element.Parent, element.Source.LocalName, FirstClass(element));
-            if (!rows.TryGetValue(key, out List<PageElement>? row))
-                rows.Add(key, row = []);
-            row.Add(element);
+            if (!isTeaser)
+                others[key] = others.GetValueOrDefault(key) + 1;
+            else if (rows.TryGetValue(key, out List<PageElement>? row))
+                row.Add(element);
+            else
+                rows.Add(key, [element]);
         }
 
-        foreach (List<PageElement> row in rows.Values)
+        foreach ((var key, List<PageElement> row) in rows)
         {
-            if (row.Count >= LeastTeasers && row.Sum(_text.Prose) < 0.7 * _text.All)
+            bool isRow = row.Count >= LeastTeasers && row.Count >= others.GetValueOrDefault(key);
+            if (isRow && row.Sum(_text.Prose) < 0.7 * _text.All)
                 row.ForEach(_text.LeaveOut);
         }
 

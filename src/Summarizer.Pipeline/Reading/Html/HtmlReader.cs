@@ -37,14 +37,14 @@ internal static class HtmlReader
             return Document.FromText(html);
         IHtmlDocument page = Parse(html, limits, cancellationToken);
         string? language = LanguageOf(page);
-        string? title = HtmlTitle.Of(page, cancellationToken);
+        string? title = HtmlTitle.Of(page, html, cancellationToken);
         var builder = new DocumentBuilder(limits);
         if (page.Body is { } body)
         {
             var clues = new HtmlClues([.. Titles(page, title)], StatedBody.Find(html));
             (List<PageBlock> blocks, bool found) =
                 HtmlArticle.Find(HtmlPage.Of(body, cancellationToken), clues, cancellationToken);
-            if (Instead(blocks, body, clues.Body, limits, cancellationToken) is { } instead)
+            if (Instead(blocks, html, body, clues.Body, limits, cancellationToken) is { } instead)
                 (blocks, found) = (instead, true);
             bool onlyHeadings = blocks.TrueForAll(block => block.Kind == BlockKind.Heading);
             foreach (PageBlock block in blocks)
@@ -158,10 +158,10 @@ internal static class HtmlReader
     }
 
     /// <summary>
-    /// Returns the article of a page that a script builds: from its part for readers without scripts, or as stated for
-    /// search engines.
+    /// Returns the article of a page that a script builds: from its part for readers without scripts, as stated for
+    /// search engines, or from the script's data.
     /// </summary>
-    private static List<PageBlock>? Instead(List<PageBlock> found, IElement body, StatedBody? stated,
+    private static List<PageBlock>? Instead(List<PageBlock> found, string html, IElement body, StatedBody? stated,
         ReadingLimits limits, CancellationToken cancellationToken)
     {
         int prose = found.Sum(block => block.Prose);
@@ -170,7 +170,8 @@ internal static class HtmlReader
         string unscripted =
             string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent)
                 .Where(part => part.Length >= EnoughProse));
-        foreach (string source in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? ""])
+        foreach (string source
+            in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? "", EmbeddedArticle.Find(html, cancellationToken)])
         {
             if (source.Length < EnoughProse || source.Length < 2 * prose
                 || Parse(AsHtml(source), limits, cancellationToken).Body is not { } parsed)

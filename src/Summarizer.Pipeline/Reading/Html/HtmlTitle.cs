@@ -30,7 +30,10 @@ internal static class HtmlTitle
     private const int Longest = 300;
 
     /// <summary>Returns the page's title, or null where it has none.</summary>
-    public static string? Of(IHtmlDocument page, CancellationToken cancellationToken)
+    /// <param name="page">The page.</param>
+    /// <param name="html">Its source, in which search engines are told the headline.</param>
+    /// <param name="cancellationToken">Ends a long search.</param>
+    public static string? Of(IHtmlDocument page, string html, CancellationToken cancellationToken)
     {
         string? site = Trimmed(HtmlReader.Meta(page, "og:site_name"))
             ?? Trimmed(HtmlReader.Meta(page, "application-name"));
@@ -48,6 +51,8 @@ internal static class HtmlTitle
             return headings.Find(heading => IsSame(heading, bare) && Words(heading) == Words(bare)) ?? bare;
         }
 
+        if (Trimmed(StatedBody.Headline(html)) is { } headline && !IsSame(headline, site))
+            return headline;
         return headings.Find(heading => !IsSame(heading, site)) ?? Trimmed(page.Title) ?? site;
     }
 

@@ -40,21 +40,16 @@ internal sealed class StatedBody
     /// </summary>
     public static StatedBody? Find(string html)
     {
-        const string key = "\"articleBody\"", live = "\"liveBlogUpdate\"";
-        bool isLive = html.Contains(live, StringComparison.Ordinal);
-        var found = new List<string>();
-        for (int at = html.IndexOf(key, StringComparison.Ordinal); at >= 0 && found.Count < MostStatements;
-            at = html.IndexOf(key, at + key.Length, StringComparison.Ordinal))
-        {
-            ReadOnlySpan<char> rest = html.AsSpan(at + key.Length).TrimStart();
-            if (rest is [':', ..] && Value(rest[1..].TrimStart()) is { } value && !found.Contains(value))
-                found.Add(value);
-        }
-
+        bool isLive = html.Contains("\"liveBlogUpdate\"", StringComparison.Ordinal);
+        List<string> found = Values(html, "\"articleBody\"");
         string text = isLive ? string.Join("\n\n", found) : found.MaxBy(value => value.Length) ?? "";
         var stated = new StatedBody(text);
         return stated.Words >= LeastWords ? stated : null;
     }
+
+    /// <summary>Returns the headline that a page states for search engines; null if there is none or several.</summary>
+    public static string? Headline(string html) =>
+        Values(html, "\"headline\"") is [var headline] ? headline : null;
 
     /// <summary>
     /// Returns the share of a text's runs of words that the statement has too, 0 to 1; null for a text too short to
@@ -71,6 +66,21 @@ internal sealed class StatedBody
         }
 
         return all == 0 ? null : (double)known / all;
+    }
+
+    /// <summary>Returns the different strings that a page's source has for a key of JSON.</summary>
+    private static List<string> Values(string html, string key)
+    {
+        var found = new List<string>();
+        for (int at = html.IndexOf(key, StringComparison.Ordinal); at >= 0 && found.Count < MostStatements;
+            at = html.IndexOf(key, at + key.Length, StringComparison.Ordinal))
+        {
+            ReadOnlySpan<char> rest = html.AsSpan(at + key.Length).TrimStart();
+            if (rest is [':', ..] && Value(rest[1..].TrimStart()) is { } value && !found.Contains(value))
+                found.Add(value);
+        }
+
+        return found;
     }
 
     /// <summary>

@@ -59,7 +59,8 @@ internal static class EmailReader
                     : "The e-mail is encrypted. Save it from a mail program that can decrypt it.");
         string? title = MailSubject.WithoutPrefixes(message.Subject);
         bool isForward = MailSubject.IsForward(message.Subject);
-        return BodyOf(plain, html, title, isForward, limits, cancellationToken);
+        Document body = BodyOf(plain, html, title, isForward, limits, cancellationToken);
+        return MailSignature.Demote(body, message.From);
     }
 
     private static Document BodyOf(

@@ -23,6 +23,9 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
     /// <summary>The number of pages that the file lacks, and that the library takes for empty ones.</summary>
     public int Missing { get; private set; }
 
+    /// <summary>The number of pages for which the file lacks a font, without which its text cannot be read.</summary>
+    public int WithoutFont { get; private set; }
+
     /// <summary>
     /// Refuses a document whose pages draw more forms than streams are allowed. Returns the numbers of the pages whose
     /// forms cannot be counted, because an object is missing or damaged; they must not be drawn.
@@ -54,6 +57,8 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         else
         {
             _pages++;
+            if (LacksFont(resources))
+                WithoutFont++;
             CountPage(node, resources);
         }
     }
@@ -69,6 +74,19 @@ internal sealed class FormCost(PdfDocument pdf, ReadingLimits limits, Cancellati
         {
             Missing++;
             return null;
+        }
+    }
+
+    private bool LacksFont(DictionaryToken? resources)
+    {
+        try
+        {
+            return resources is not null && Resolve(resources, NameToken.Font) is DictionaryToken fonts
+                && fonts.Data.Values.Any(font => font is IndirectReferenceToken && Resolve(font) is null or NullToken);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or OutOfMemoryException))
+        {
+            return true;
         }
     }
 

@@ -45,8 +45,7 @@ internal static class PdfReader
         };
         try
         {
-            // The library may decrypt in place: what belongs to the caller stays as it is.
-            using PdfDocument pdf = PdfDocument.Open(content.ToArray(), options);
+            using PdfDocument pdf = Open(content, options, filters, cancellationToken);
             if (pdf.NumberOfPages > limits.MaxPdfPages)
                 throw new ArticleException(FailureCode.TooLarge,
                     $"The PDF has {pdf.NumberOfPages} pages; {limits.MaxPdfPages} are allowed.");
@@ -58,10 +57,14 @@ internal static class PdfReader
             // The first reading has judged the text layer; recognised text is not judged by the fonts' rules.
             if (pictures.Recognized.Count == 0)
                 PdfGarbage.Refuse(pages, pictures);
+            if (cost.WithoutFont > 0)
+                warnings.Add(new Warning(WarningCode.PartlyRead,
+                    $"Fonts of {cost.WithoutFont} of the PDF's {pdf.NumberOfPages} pages are missing, so text is missing "
+                        + "too."));
             if (scans is null && pictures.Found.Count > 0)
                 warnings.Add(MissingPictures(pictures));
             string? title = TitleOf(pdf);
-            RunningHeads.Remove(pages, title);
+            RunningHeads.Remove(pages, pdf.Information.Title?.Trim());
             double? spacing = PageLayout.UsualSpacing([.. pages.SelectMany(page => page)]);
             List<PdfBlock> blocks = [.. pages.SelectMany(page => PageLayout.Blocks(page, spacing))];
             return PdfStructure.Build(blocks, title, LanguageOf(pdf), limits, cancellationToken);
@@ -79,6 +82,24 @@ internal static class PdfReader
             throw filters.Exceeded
                 ?? new ArticleException(FailureCode.UnreadableArticle, "The PDF is damaged: its text cannot be read.",
                     inner: exception);
+        }
+    }
+
+    private static PdfDocument Open(
+        ReadOnlyMemory<byte> content, ParsingOptions options, BoundedFilters filters,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            // The library may decrypt in place: what belongs to the caller stays as it is.
+            return PdfDocument.Open(content.ToArray(), options);
+        }
+        catch (Exception exception) when (filters.Exceeded is null && exception
+            is not (PdfDocumentEncryptedException or OperationCanceledException or OutOfMemoryException))
+        {
+            if (PdfRepair.WithTrailer(content.Span, cancellationToken) is not { } repaired)
+                throw;
+            return PdfDocument.Open(repaired, options);
         }
     }
 

@@ -77,6 +77,7 @@ internal sealed partial class RunningHeads
         foreach ((List<PdfLine> page, List<PdfLine> edge) in pages.Zip(edges))
         {
             HashSet<PdfLine> removed = [.. edge.Where(line => heads.IsHead(line) || heads.IsCounted(line)
+                || IsPrinted(line, title)
                 || (line.Text == title && page.Exists(other => other.Size > LargerType * line.Size)))];
             page.RemoveAll(removed.Contains);
             edge.RemoveAll(removed.Contains);
@@ -85,6 +86,19 @@ internal sealed partial class RunningHeads
                 && StandsAlone(line, page))];
             page.RemoveAll(removed.Contains);
         }
+    }
+
+    /// <summary>
+    /// True for the lines that browsers print around a page: its address, or the date with the time, alone or beside
+    /// its title and the number of the page.
+    /// </summary>
+    private static bool IsPrinted(PdfLine line, string? title)
+    {
+        string rest = title is { Length: > 0 }
+            ? line.Text.Replace(title, " ", StringComparison.Ordinal)
+            : line.Text;
+        string without = Printed().Replace(rest, " ").Trim();
+        return without.Length < rest.Trim().Length && (without.Length == 0 || PdfText.IsPageNumber(without));
     }
 
     private static List<PdfLine> Edge(List<PdfLine> page)
@@ -169,6 +183,12 @@ internal sealed partial class RunningHeads
         Digits().Matches(line.Text).Where(digits => digits.Length <= LongestNumber).Select(digits =>
             $"{line.Text[..digits.Index]}#{int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) - line.Page}"
                 + line.Text[(digits.Index + digits.Length)..]).Prepend(line.Text);
+
+    [GeneratedRegex(
+        @"(?<!\S)(?:(?:https?|file)://\S+"
+            + @"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?:\s?[AP]M)?)(?!\S)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Printed();
 
     [GeneratedRegex(@"^\p{L}+ [0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex WordAndNumber();

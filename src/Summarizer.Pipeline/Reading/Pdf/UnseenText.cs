@@ -35,6 +35,12 @@ internal static class UnseenText
         HashSet<double> watermarks = Watermarks(letters);
         if (watermarks.Count == 0 && !letters.Any(MayBeUnseen))
             return letters;
+        // Shading that nothing clips covers the page.
+        bool isShaded =
+            page.Operations.TakeWhile(operation => operation.Operator is not ("W" or "W*")).Any(operation =>
+                operation.Operator == "sh");
+        if (isShaded && watermarks.Count == 0)
+            return letters;
         PdfPath[] paths = [.. page.Paths.Where(path => IsFilled(path) || path.IsClipping).Take(MostDrawings + 1)];
         if (paths.Length > MostDrawings)
             return letters;

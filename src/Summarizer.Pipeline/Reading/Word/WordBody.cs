@@ -71,6 +71,11 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     private (string? Align, int From) _run;
     private bool _bold;
 
+    /// <summary>The size of the run's type; 0 if it names none.</summary>
+    private int _size;
+
+    private readonly LargeLines _large = new();
+
     public DocumentBuilder Builder => builder;
 
     /// <summary>True for a document within another; those within it are not read.</summary>
@@ -93,6 +98,8 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         XmlWalk.Through(xml, "The Word document", limits, IsLeftOut, Visit, cancellationToken);
         if (_carried.Length > 0)
             Finish(new Paragraph());
+        foreach ((int block, int level) in _large.Find())
+            builder.MakeHeading(block, level);
     }
 
     private void Visit(XmlReader xml)
@@ -197,6 +204,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 _bold = _isWhite = _isShaded = false;
                 _font = null;
                 _run = (null, paragraph.Text.Length);
+                _size = 0;
                 break;
             case "rStyle":
                 string? runStyle = xml.WordAttribute("val");
@@ -219,6 +227,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
                 break;
             case "sz":
                 _hidden |= xml.WordNumber("val") <= LargestUnseen;
+                _size = xml.WordNumber("val") ?? 0;
                 break;
             case "shd" or "highlight" when xml.IsGround():
                 _isShaded = true;
@@ -387,8 +396,12 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
     {
         // XML's own line breaks are spaces.
         paragraph.Text.Append(WordSymbols.Readable(text.Replace('\n', ' '), _font));
-        if (!_bold && !string.IsNullOrWhiteSpace(text))
-            paragraph.AllBold = false;
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            paragraph.AllBold &= _bold;
+            paragraph.Size = Math.Min(paragraph.Size ?? _size, _size);
+        }
+
         limits.CheckCharacters(builder.Length + paragraph.Text.Length);
     }
 
@@ -447,9 +460,10 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         // Writers who know no styles make captions and headings by hand.
         if (kind == BlockKind.Paragraph && CaptionText.Is(text))
             kind = BlockKind.Caption;
-        else if (kind == BlockKind.Paragraph && paragraph.AllBold
-            && text.Trim() is { Length: <= LongestBoldHeading } line
-            && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal))
+        bool isLine = kind == BlockKind.Paragraph && text.Trim() is { Length: <= LongestBoldHeading } line
+            && !".!?:;,。！？".Contains(line[^1], StringComparison.Ordinal);
+        _large.Add(builder.Count, text, paragraph.Size ?? 0, isStyled: kind == BlockKind.Heading, isLine);
+        if (isLine && paragraph.AllBold)
             (kind, level) = (BlockKind.Heading, 3);
         int firstLine = FirstLineLength(text);
         if (firstLine > 0 && IsHeadingAbove(paragraph, kind, text, firstLine))
@@ -500,6 +514,9 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
         public bool IsShaded { get; set; }
 
         public bool AllBold { get; set; } = true;
+
+        /// <summary>The size of its smallest type; 0 if that names none, and null if there is no text.</summary>
+        public int? Size { get; set; }
 
         /// <summary>
         /// The end of the first line if all of it is bold; 0 before the first line break, 1 if it is not.
