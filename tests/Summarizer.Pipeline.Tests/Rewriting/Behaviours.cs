@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -394,6 +395,16 @@ internal static class Behaviours
                 .Replace("[1]", "[\"[1]\"]", StringComparison.Ordinal)),
         Form("One source without a list: `0`", s => s.Replace("[0]", "0", StringComparison.Ordinal)),
         Form("Sources as `[0.0]`", s => s.Replace("[0]", "[0.0]", StringComparison.Ordinal)),
+        Form("An object with numbers as keys instead of a list",
+            s => new JsonObject { ["sentences"] = new JsonObject(JsonNode.Parse(s)!["sentences"]!.AsArray()
+                .Select((sentence, i) => KeyValuePair.Create($"{i + 1}", sentence?.DeepClone()))) }.ToJsonString()),
+        Form("A sentence a line, each an object of its own",
+            s => string.Join('\n', JsonNode.Parse(s)!["sentences"]!.AsArray().Select(n => n!.ToJsonString()))),
+        Form("Sixty lines of the article, with their numbers in brackets, before the JSON",
+            s => string.Concat(Enumerable.Range(0, 60).Select(i => $"- [{i}] said [again], {{like}} [{i}, {i + 1}]\n"))
+                + s),
+        Form("A draft of one sentence after the list",
+            s => s + "\n\nThe first one is " + JsonNode.Parse(s)!["sentences"]![1]!.ToJsonString()),
         Form("A lone surrogate, as from an emoji cut in half",
             s => s.Replace("storm barrier", @"storm\ud83d barrier", StringComparison.Ordinal)),
         Form("Line ends inside strings", s => s.Replace("storm barrier", "storm\nbarrier", StringComparison.Ordinal)),
@@ -485,6 +496,22 @@ internal static class Behaviours
         new("Another form than asked for", "one repair, then failed",
             (_, _) => ModelReply.Text("{\"title\":\"A storm barrier\"}")) { Requests = 2, Status = ResultStatus.Failed,
                 Code = "no-answer" },
+        Malformed("An entry that has no text", sentence =>
+        {
+            sentence["text"] = null;
+            return sentence;
+        }),
+        Malformed("An entry that is something else", _ => new JsonObject { ["note"] = "end" }),
+        Malformed("A bare string among the sentences", _ => "That is all."),
+        Malformed("An entry that is not JSON, in words with quotation marks",
+            _ => new JsonObject { ["sources"] = new JsonArray(2), ["text"] = "He said NO." })
+        with { Answer = (r, _) => ModelReply.Text(Damaged(r.Summary(4))) },
+        new("An entry without sources", "the sentence is checked against the whole article",
+            (r, _) => ModelReply.Text(new Regex("\"sources\":\\[[0-9]+\\],").Replace(r.Summary(4), "", 1)))
+        { Look = (_, part) => Assert.Equal(4, part.Sentences!.Count) },
+        new("`</think>` in a sentence", "read like any other text",
+            (r, _) => ModelReply.Of([.. r.FirstSentences(3), (r.Lines[3].Text + " </think>", [3])]))
+        { Requests = 0, Look = (_, part) => Assert.True(part.Sentences!.Count >= 3) },
         new("A number, date, name or quotation that the article does not have",
             "one repair with the finding in words; what stays wrong is dropped",
             (r, _) => ModelReply.Of([.. r.FirstSentences(2), ("The barrier cost 9,731 million euros.", [1])]))
@@ -564,6 +591,14 @@ internal static class Behaviours
                 : Good(r)) { Requests = 2 },
     ];
 
+    /// <summary>The third sentence with quotation marks that are not escaped.</summary>
+    private static string Damaged(string summary)
+    {
+        int third = summary.IndexOf("\"text\":\"", summary.IndexOf("[2]", StringComparison.Ordinal),
+            StringComparison.Ordinal) + 8;
+        return summary.Insert(third, "The \"port\" said: ");
+    }
+
     private static ModelReply Good(ModelRequest request) => ModelReply.Text(request.Summary());
 
     private static string? Format(ModelRequest request) => (string?)request.Json["response_format"]?["type"];
@@ -584,7 +619,23 @@ internal static class Behaviours
         Assert.True(part.Usage!.Calls > 1 && last.Tokens < MostTokens, $"{part.Usage.Calls} calls were made.");
 
     private static Behaviour Form(string when, Func<string, string> wrap) =>
-        new(when, "read", (r, _) => ModelReply.Text(wrap(r.Summary())));
+        new(when, "read", (r, _) => ModelReply.Text(wrap(r.Summary()))) { Look = HasAll };
+
+    private static void HasAll(ModelRequest last, LlmPart part) =>
+        Assert.Equal(last.FirstSentences(3).Select(s => s.Text), part.Sentences!.Select(s => s.Text));
+
+    /// <summary>A list of four entries, one of which is not a sentence.</summary>
+    private static Behaviour Malformed(string when, Func<JsonObject, JsonNode?> change) =>
+        new(when, "one repair; if the entry stays as it is, the other sentences are kept", (r, _) =>
+        {
+            JsonNode answer = JsonNode.Parse(r.Summary(4))!;
+            JsonArray sentences = answer["sentences"]!.AsArray();
+            JsonObject third = sentences[2]!.AsObject();
+            sentences[2] = change(third.DeepClone().AsObject());
+            return ModelReply.Text(answer.ToJsonString());
+        })
+        { Requests = 2, Reason = "1 of 4 sentences were left out",
+            Look = (_, part) => Assert.Equal(3, part.Sentences!.Count) };
 
     private static Behaviour Message(string when, Func<string, JsonObject> message) =>
         new(when, "read", (r, _) => ModelReply.Raw(200, Completion(message(r.Summary())).ToJsonString()));
