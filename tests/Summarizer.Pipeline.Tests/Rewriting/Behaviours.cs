@@ -415,6 +415,20 @@ internal static class Behaviours
         Message("The arguments of a `function_call`",
             s => new JsonObject { ["content"] = "",
                 ["function_call"] = new JsonObject { ["name"] = "summary", ["arguments"] = s } }),
+        Message("A tool call beside a text that announces it",
+            s => new JsonObject { ["content"] = "Let me write the summary.",
+                ["tool_calls"] = new JsonArray(new JsonObject { ["function"] = new JsonObject { ["arguments"] = s } }) }),
+        Message("Two tool calls, of which the second is the answer",
+            s => new JsonObject { ["tool_calls"] = new JsonArray([.. new[] { "{\"plan\":\"read\"}", s }.Select(a =>
+                new JsonObject { ["function"] = new JsonObject { ["arguments"] = a } })]) }),
+        Body("Two choices, of which the first is no answer",
+            s => new JsonObject { ["choices"] = new JsonArray([.. new[] { "Let me read it.", s }.Select(text =>
+                new JsonObject { ["message"] = new JsonObject { ["content"] = text }, ["finish_reason"] = "stop" })]) }),
+        new("A stream of two choices", "the first is read",
+            (r, _) => ModelReply.Raw(200, string.Concat(r.Summary().Chunk(40).SelectMany(piece => new[] { 0, 1 }.Select(i =>
+                "data: " + new JsonObject { ["choices"] = new JsonArray(new JsonObject { ["index"] = i,
+                    ["delta"] = new JsonObject { ["content"] = new string(piece) } }) }.ToJsonString() + "\n\n")))
+                + "data: [DONE]\n\n", "text/event-stream")) { Look = HasAll },
         Message("`reasoning_content`, with no content",
             s => new JsonObject { ["content"] = "", ["reasoning_content"] = s }),
         Message("Content as an array of parts",
@@ -446,6 +460,10 @@ internal static class Behaviours
                 new JsonObject { ["choices"] =
                     new JsonArray(new JsonObject { ["message"] = new JsonObject { ["content"] = r.Summary() } }) }
                     .ToJsonString())),
+        new("A usage of zero tokens", "tokens are counted here",
+            (r, _) => ModelReply.Raw(200, Completion(new JsonObject { ["content"] = r.Summary() },
+                new JsonObject { ["prompt_tokens"] = 0, ["completion_tokens"] = 0 }).ToJsonString()))
+        { Look = (_, part) => Assert.True(part.Usage!.InputTokens > 100 && part.Usage.OutputTokens > 20) },
         new("`finish_reason` that only this server knows", "an answer like any other",
             (r, _) => Good(r) with { Finish = "eos" }),
         new("Cached input tokens", "counted at their price",
@@ -533,6 +551,14 @@ internal static class Behaviours
         new("`finish_reason` `content_filter`", "failed; its tokens count",
             (_, _) => ModelReply.Text("", "content_filter")) { Status = ResultStatus.Failed, Code = "content-filter",
                 Look = (_, part) => Assert.True(part.Usage!.InputTokens > 0) },
+        new("`finish_reason` in Gemini's words (`PROHIBITED_CONTENT`, `content_filter: RECITATION`)",
+            "failed: content filter", (_, _) => ModelReply.Text("", "content_filter: RECITATION"))
+        { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("A refusal in the Responses API's form", "failed",
+            (_, _) => ModelReply.Raw(200, """
+                {"output":[{"type":"message","content":[{"type":"refusal","refusal":"I cannot help with that."}]}],
+                "usage":{"input_tokens":900,"output_tokens":9}}
+                """)) { Status = ResultStatus.Failed, Code = "refusal" },
         new("No choices, or nothing in them", "asked once more, then failed",
             (_, n) => n % 2 == 0 ? ModelReply.Text("") : new ModelReply(ModelReplyKind.EmptyChoices)) { Requests = 2,
                 Status = ResultStatus.Failed, Code = "no-answer" },
@@ -638,10 +664,11 @@ internal static class Behaviours
             Look = (_, part) => Assert.Equal(3, part.Sentences!.Count) };
 
     private static Behaviour Message(string when, Func<string, JsonObject> message) =>
-        new(when, "read", (r, _) => ModelReply.Raw(200, Completion(message(r.Summary())).ToJsonString()));
+        new(when, "read", (r, _) => ModelReply.Raw(200, Completion(message(r.Summary())).ToJsonString()))
+        { Look = HasAll };
 
     private static Behaviour Body(string when, Func<string, JsonObject> body) =>
-        new(when, "read", (r, _) => ModelReply.Raw(200, body(r.Summary()).ToJsonString()));
+        new(when, "read", (r, _) => ModelReply.Raw(200, body(r.Summary()).ToJsonString())) { Look = HasAll };
 
     private static JsonObject Completion(
         JsonObject message, JsonObject? usage = null, string finish = "stop") => new()
