@@ -139,6 +139,14 @@ internal static class Behaviours
         { Requests = 2, Serves = p => p == "/llm/v1/chat/completions",
             NotFound = ModelReply.Raw(404, "404 page not found", "text/plain"),
             Settings = (o, s) => o.Endpoint = s.Root + "/llm" },
+        new("A service without `/v1` (Perplexity)", "asked at its root", (r, _) => Good(r))
+        { Requests = 2, Serves = p => p == "/chat/completions", Settings = (o, s) => o.Endpoint = s.Root },
+        new("A whole address without its `/v1`", "asked as it is, then below `/v1`", (r, _) => Good(r))
+        { Requests = 2, Settings = (o, s) => o.Endpoint = s.Root + "/chat/completions" },
+        new("200 with *Unexpected endpoint or method* (LM Studio)", "asked at the usual paths", (r, _) => Good(r))
+        { Requests = 3, Settings = (o, s) => o.Endpoint = s.Root + "/api/v0",
+            NotFound = ModelReply.Raw(200,
+                """{"error":"Unexpected endpoint or method. (POST /api/v0/chat/completions)"}""") },
         new("404 at every address that it may have", "deferred; the reason names the setting", (r, _) => Good(r))
         { Requests = 0, Status = ResultStatus.Deferred, Code = "wrong-address", Reason = "Summarizer:Llm:Endpoint",
             Serves = _ => false, NotFound = ModelReply.Raw(404, """{"detail":"Not Found"}""") },
