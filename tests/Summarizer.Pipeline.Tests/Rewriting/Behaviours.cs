@@ -117,6 +117,12 @@ internal static class Behaviours
             Refusing(r => r.Json["reasoning_effort"] is not null, 400, "INVALID_ARGUMENT",
                 "Budget 0 is invalid. This model only works in thinking mode.", null))
         { Requests = 2, Settings = (o, _) => o.ReasoningEffort = "none" },
+        new("404 *No endpoints found that can handle the requested parameters* (OpenRouter)",
+            "sent again without an effort, then with the schema in the prompt alone",
+            Refusing(r => r.Json["reasoning_effort"] is not null || r.Json["response_format"] is not null, 404, null,
+                "No endpoints found that can handle the requested parameters. To learn more about provider routing, "
+                    + "visit: https://openrouter.ai/docs/provider-routing", null))
+        { Requests = 3, Settings = (o, _) => o.ReasoningEffort = "low" },
         new("A limit of output tokens in the words of Anthropic", "sent again with that limit",
             (r, _) => r.Limit > 700
                 ? ModelReply.Error(400, code: "invalid_request_error",
@@ -376,6 +382,21 @@ internal static class Behaviours
             (_, _) => ModelReply.Error(400, code: "budget_exceeded",
                 message: "Budget has been exceeded! Current cost: 0.02, Max budget: 0.01"))
         { Status = ResultStatus.Deferred, Code = "quota" },
+        new("429 `free-models-per-day` (OpenRouter)", "deferred for an hour, not asked again at once",
+            (_, _) => ModelReply.Raw(429, """
+                {"error":{"message":"Rate limit exceeded: free-models-per-day.","code":429}}
+                """))
+        { Status = ResultStatus.Deferred, Code = "quota" },
+        new("404 *No endpoints found matching your data policy* (OpenRouter)",
+            "deferred until settings change; the reason names the privacy settings",
+            (_, _) => ModelReply.Raw(404,
+                """{"error":{"message":"No endpoints found matching your data policy.","code":404}}"""))
+        { Status = ResultStatus.Deferred, Code = "data-policy", Reason = "privacy settings" },
+        new("400 *LLM Provider NOT provided* (LiteLLM)",
+            "deferred until settings change; the reason says to put the provider before the model",
+            (_, _) => ModelReply.Error(400, code: "400",
+                message: "litellm.BadRequestError: LLM Provider NOT provided. You passed model=foo"))
+        { Status = ResultStatus.Deferred, Code = "no-such-model", Reason = "LiteLLM" },
         new("424, a model behind Foundry that failed", "asked again",
             (r, n) => n == 1 ? ModelReply.Error(424, code: "FailedDependency") : Good(r)) { Requests = 2 },
     ];
@@ -415,6 +436,14 @@ internal static class Behaviours
             s => s + "\n\nThe first one is " + JsonNode.Parse(s)!["sentences"]![1]!.ToJsonString()),
         Form("A lone surrogate, as from an emoji cut in half",
             s => s.Replace("storm barrier", @"storm\ud83d barrier", StringComparison.Ordinal)),
+        Form("HTML entities in sentences", s => s
+            .Replace("storm barrier", "storm&nbsp;barrier", StringComparison.Ordinal)
+            .Replace("Rotterdam", "&#82;otterdam", StringComparison.Ordinal)),
+        Form("All points in one text", s => new JsonObject { ["sentences"] = new JsonArray(new JsonObject
+        {
+            ["sources"] = new JsonArray(0, 1, 2),
+            ["text"] = string.Join('\n', JsonNode.Parse(s)!["sentences"]!.AsArray().Select(n => "- " + n!["text"])),
+        }) }.ToJsonString()),
         Form("Line ends inside strings", s => s.Replace("storm barrier", "storm\nbarrier", StringComparison.Ordinal)),
         Message("The arguments of a tool call",
             s => new JsonObject { ["content"] = null,
@@ -425,18 +454,29 @@ internal static class Behaviours
                 ["function_call"] = new JsonObject { ["name"] = "summary", ["arguments"] = s } }),
         Message("A tool call beside a text that announces it",
             s => new JsonObject { ["content"] = "Let me write the summary.",
-                ["tool_calls"] = new JsonArray(new JsonObject { ["function"] = new JsonObject { ["arguments"] = s } }) }),
+                ["tool_calls"] =
+                    new JsonArray(new JsonObject { ["function"] = new JsonObject { ["arguments"] = s } }) }),
         Message("Two tool calls, of which the second is the answer",
             s => new JsonObject { ["tool_calls"] = new JsonArray([.. new[] { "{\"plan\":\"read\"}", s }.Select(a =>
                 new JsonObject { ["function"] = new JsonObject { ["arguments"] = a } })]) }),
         Body("Two choices, of which the first is no answer",
             s => new JsonObject { ["choices"] = new JsonArray([.. new[] { "Let me read it.", s }.Select(text =>
-                new JsonObject { ["message"] = new JsonObject { ["content"] = text }, ["finish_reason"] = "stop" })]) }),
+                new JsonObject
+                {
+                    ["message"] = new JsonObject { ["content"] = text },
+                    ["finish_reason"] = "stop"
+                })]) }),
         new("A stream of two choices", "the first is read",
-            (r, _) => ModelReply.Raw(200, string.Concat(r.Summary().Chunk(40).SelectMany(piece => new[] { 0, 1 }.Select(i =>
-                "data: " + new JsonObject { ["choices"] = new JsonArray(new JsonObject { ["index"] = i,
-                    ["delta"] = new JsonObject { ["content"] = new string(piece) } }) }.ToJsonString() + "\n\n")))
-                + "data: [DONE]\n\n", "text/event-stream")) { Look = HasAll },
+            (r, _) => ModelReply.Raw(200, string.Concat(r.Summary().Chunk(40)
+                .SelectMany(piece => new[] { 0, 1 }.Select(i => new JsonObject
+                {
+                    ["choices"] = new JsonArray(new JsonObject
+                    {
+                        ["index"] = i,
+                        ["delta"] = new JsonObject { ["content"] = new string(piece) }
+                    })
+                })).Select(part => $"data: {part.ToJsonString()}\n\n")) + "data: [DONE]\n\n", "text/event-stream"))
+        { Look = HasAll },
         Message("`reasoning_content`, with no content",
             s => new JsonObject { ["content"] = "", ["reasoning_content"] = s }),
         Message("Content as an array of parts",
@@ -668,8 +708,11 @@ internal static class Behaviours
             sentences[2] = change(third.DeepClone().AsObject());
             return ModelReply.Text(answer.ToJsonString());
         })
-        { Requests = 2, Reason = "1 of 4 sentences were left out",
-            Look = (_, part) => Assert.Equal(3, part.Sentences!.Count) };
+        {
+            Requests = 2,
+            Reason = "1 of 4 sentences were left out",
+            Look = (_, part) => Assert.Equal(3, part.Sentences!.Count)
+        };
 
     private static Behaviour Message(string when, Func<string, JsonObject> message) =>
         new(when, "read", (r, _) => ModelReply.Raw(200, Completion(message(r.Summary())).ToJsonString()))

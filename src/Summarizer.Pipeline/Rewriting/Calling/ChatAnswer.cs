@@ -106,10 +106,10 @@ internal static class ChatAnswer
     }
 
     /// <summary>
-    /// Returns the text of the first choice that has an answer in the form asked for, in its text or, as some servers do
-    /// it, in a tool call; otherwise the first text there is. The reasoning counts if there is no other text, because
-    /// some servers put all of the answer there. If the tokens ran out, it has no answer yet, but may quote the one
-    /// that the prompt shows.
+    /// Returns the first text that is an answer in the form asked for, with its choice; otherwise the first text that is
+    /// JSON, otherwise the first of all. Some servers put the answer into a tool call, or all of it into the reasoning,
+    /// which counts if there is nothing else. If the tokens ran out, the reasoning has no answer yet, but may quote the
+    /// one that the prompt shows.
     /// </summary>
     private static (ChatChoice Choice, string Text) Choose(ChatChoice[] choices)
     {

@@ -7,7 +7,9 @@ namespace Summarizer.Pipeline.Rewriting.Calling;
 /// </summary>
 internal sealed class RequestBody(byte[] json) : BinaryContent
 {
-    /// <summary>True if the connection was ready and the headers were written, so the service may have read it.</summary>
+    /// <summary>
+    /// True if the connection was ready and the headers were written, so the service may have read it.
+    /// </summary>
     public bool IsSent { get; private set; }
 
     public override bool TryComputeLength(out long length)

@@ -275,7 +275,7 @@ internal static partial class AnswerReader
             case JsonValueKind.Object:
                 JsonElement[] values = [.. value.EnumerateObject().Select(p => p.Value)];
                 return Listed(value, depth)
-                    ?? (Sentence(value) is { } only ? new Found(new SummaryAnswer([only], []), true) : null)
+                    ?? (Sentence(value) is { } only ? new Found(new SummaryAnswer(Points(only), []), true) : null)
                     ?? One(Together(values, IsSentenceLike, depth + 1))
                     ?? Empty(value);
             default:
@@ -360,6 +360,16 @@ internal static partial class AnswerReader
         return null;
     }
 
+    /// <summary>Returns the points of a text that is a whole list of them; otherwise the sentence itself.</summary>
+    private static AnswerSentence[] Points(AnswerSentence sentence)
+    {
+        string[] lines = sentence.Text.Split('\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length > 1 && Array.TrueForAll(lines, line => Bullet().IsMatch(line))
+            ? [.. lines.Select(line => sentence with { Text = line })]
+            : [sentence];
+    }
+
     /// <summary>Returns the text of an entry, which may be nothing but text; null where it has none.</summary>
     private static string? TextOf(JsonElement entry)
     {
@@ -434,6 +444,9 @@ internal static partial class AnswerReader
     // Where an answer can start. Many brackets are none: line numbers such as [12], or words in brackets.
     [GeneratedRegex("""\{\s*["/]|\[\s*["/\[{]""", RegexOptions.CultureInvariant)]
     private static partial Regex Starts();
+
+    [GeneratedRegex(@"^([-*•–]|\d{1,2}[.)])\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
