@@ -17,8 +17,8 @@ internal static class ServiceKey
         {
             if (c is < '!' or > '~')
                 throw new InvalidSettingException(setting, $"a text with the character U+{(int)c:X4}",
-                    "a key of visible ASCII characters only, as the service shows it; typographic quotation marks and "
-                        + "invisible characters come along when it is copied from a document");
+                    "a key of visible ASCII characters only, as the service shows it; a document that it was copied "
+                        + "from may have added typographic quotation marks or invisible characters");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Summarizer.Pipeline.Rewriting.Prompting;
@@ -106,8 +105,8 @@ internal static class ChatAnswer
     }
 
     /// <summary>
-    /// Returns the first text that is an answer in the form asked for, with its choice; otherwise the first text that is
-    /// JSON, otherwise the first of all. Some servers put the answer into a tool call, or all of it into the reasoning,
+    /// Returns the first text that is an answer in the form asked for, with its choice. Otherwise it is the first text
+    /// with JSON, or the first of all. Some servers put the answer into a tool call, or all of it into the reasoning,
     /// which counts if there is nothing else. If the tokens ran out, the reasoning has no answer yet, but may quote the
     /// one that the prompt shows.
     /// </summary>

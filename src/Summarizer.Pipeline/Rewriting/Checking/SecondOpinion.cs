@@ -126,7 +126,9 @@ internal sealed class SecondOpinion(
         return string.Join(' ', spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    /// <summary>Reads the verdicts as leniently as a summary is read. Of several answers, the last one counts.</summary>
+    /// <summary>
+    /// Reads the verdicts as leniently as a summary is read. Of several answers, the last one counts.
+    /// </summary>
     private static List<Verdict> Read(string answer) =>
         AnswerReader.Values(answer).Select(values => Verdicts(values, 0)).LastOrDefault(v => v.Count > 0) ?? [];
 
@@ -148,7 +150,7 @@ internal sealed class SecondOpinion(
     /// <summary>The model's verdict on a sentence, by its number from 1.</summary>
     private sealed record Verdict(int Sentence, bool Supported, string Contradiction)
     {
-        /// <summary>Reads a verdict; null where a value is none. Some models quote numbers and booleans.</summary>
+        /// <summary>Reads a verdict; null where a value is not one. Some models quote numbers and booleans.</summary>
         public static Verdict? Of(JsonElement value)
         {
             bool isVerdict = int.TryParse(Plainly("sentence"), CultureInfo.InvariantCulture, out int sentence)

@@ -53,10 +53,10 @@ internal static partial class AnswerReader
     }
 
     /// <summary>
-    /// Returns the JSON objects and arrays of an answer in order, without its reasoning. Those with nothing but white
-    /// space and commas between them are together, because some models write one object a line; so is what can be read
-    /// of a damaged value, with an undefined value for each object that cannot. It ends at an answer that is cut off,
-    /// with an empty list: what is whole inside that is a part of the summary, not the summary.
+    /// Returns the JSON objects and arrays of an answer in order, without its reasoning. Some models write one object a
+    /// line, so values with only white space and commas between them are together. The readable objects of a damaged
+    /// value are together too, with an undefined value for each of the others. If an answer is cut off, the last list
+    /// is empty: what is whole inside that answer is a part of the summary, not the summary.
     /// </summary>
     public static IEnumerable<IReadOnlyList<JsonElement>> Values(string text)
     {
@@ -322,7 +322,7 @@ internal static partial class AnswerReader
     /// </summary>
     /// <param name="entries">The entries.</param>
     /// <param name="counts">True for an entry that must be a sentence if others are.</param>
-    /// <param name="depth">How deep they are wrapped.</param>
+    /// <param name="depth">The number of wrappings around them.</param>
     private static Found? Together(IReadOnlyList<JsonElement> entries, Predicate<JsonElement> counts, int depth)
     {
         Found?[] found = [.. entries.Select(entry => Find(entry, depth))];
@@ -421,7 +421,7 @@ internal static partial class AnswerReader
         }
     }
 
-    /// <summary>Returns a property whatever its capitals; an undefined value where there is none.</summary>
+    /// <summary>Returns a property by its name in any case; an undefined value if it is missing.</summary>
     public static JsonElement Get(JsonElement from, string name)
     {
         if (from.ValueKind != JsonValueKind.Object)
