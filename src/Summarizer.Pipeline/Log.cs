@@ -94,4 +94,8 @@ internal static partial class Log
         "The price of {Model} is not known, so it counts at ${Input} and ${Output} per million tokens. Set its price "
             + "in Summarizer:Llm:Prices.")]
     public static partial void PriceUnknown(ILogger logger, string model, double input, double output);
+
+    [LoggerMessage(45, LogLevel.Warning,
+        "Summarizer:Llm:Prices has a price for {Model}, but no configured model or deployment has this name.")]
+    public static partial void PriceUnused(ILogger logger, string model);
 }

@@ -51,9 +51,30 @@ public static class AppConfiguration
     public static LlmOptions ReadLlmOptions(IConfiguration configuration)
     {
         var options = new LlmOptions();
-        Bind(configuration, section => section.GetSection("Llm").Bind(options));
+        Bind(configuration, section =>
+        {
+            section.GetSection("Llm").Bind(options);
+            foreach (IConfigurationSection model in section.GetSection("Llm:Prices").GetChildren())
+                ReadPrices(model, model.Key, options.Prices);
+        });
         options.Validate();
         return options;
+    }
+
+    // A colon separates levels of the configuration, but is also in names of models such as qwen3:8b.
+    private static void ReadPrices(IConfigurationSection section, string model, Dictionary<string, LlmPrice> prices)
+    {
+        IConfigurationSection[] levels = [.. section.GetChildren().Where(child => child.GetChildren().Any())];
+        if (levels.Length > 0 && levels.Length == section.GetChildren().Count())
+            prices.Remove(model);
+        foreach (IConfigurationSection level in levels)
+        {
+            string name = $"{model}:{level.Key}";
+            var price = new LlmPrice();
+            level.Bind(price);
+            prices[name] = price;
+            ReadPrices(level, name, prices);
+        }
     }
 
     /// <summary>Reads the app's own options from the same section and checks them.</summary>

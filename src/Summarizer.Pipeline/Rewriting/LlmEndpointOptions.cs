@@ -13,25 +13,25 @@ public class LlmEndpointOptions
     public string? Endpoint { get; set; }
 
     /// <summary>The deployment's name on Azure. Not needed where the endpoint's path has it. Default: none.</summary>
-    public string? Deployment { get; set; }
+    public string? Deployment { get; set => field = value?.Trim(); }
 
     /// <summary>
     /// The model's name. Needed where there is no deployment; beside one it identifies the price, the context window
     /// and the reasoning effort. Default: none.
     /// </summary>
-    public string? Model { get; set; }
+    public string? Model { get; set => field = value?.Trim(); }
 
     /// <summary>
     /// The key. Default: none; on Azure the managed identity (or the developer's sign-in) is used, another endpoint is
     /// called without a key.
     /// </summary>
-    public string? ApiKey { get; set; }
+    public string? ApiKey { get; set => field = value?.Trim(); }
 
     /// <summary>
     /// The client ID of a user-assigned managed identity. Default: none, the system-assigned one. Ignored where there
     /// is a key.
     /// </summary>
-    public string? ClientId { get; set; }
+    public string? ClientId { get; set => field = value?.Trim(); }
 
     /// <summary>
     /// The effort of a reasoning model: none, minimal, low, medium, high, xhigh or max. Default: the lowest that the
@@ -85,6 +85,7 @@ public class LlmEndpointOptions
         if (endpoint.Model.Length == 0)
             throw Missing(section, nameof(Deployment),
                 $"the deployment's name on Azure, or {section}:{nameof(Model)} for another endpoint");
+        ServiceKey.Require($"{section}:{nameof(ApiKey)}", ApiKey);
         bool plain = endpoint.Requests.Scheme == "http";
         if (plain && IsSet(ApiKey) && !endpoint.IsLocal)
             throw new InvalidSettingException($"{section}:{nameof(Endpoint)}", "http",

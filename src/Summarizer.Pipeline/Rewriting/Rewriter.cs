@@ -67,7 +67,10 @@ internal sealed class Rewriter(LlmOptions options, ModelChain model, ModelChain 
             return before with
             {
                 Usage = new LlmUsage(0, 0, 0, 0, 0),
-                Reason = "The same content was summarised before; the answer is used again."
+                Reason = string.Join(' ', new[]
+                {
+                    "The same content was summarised before; the answer is used again.", before.Reason,
+                }.Where(reason => reason is not null)),
             };
 
         var account = new ArticleAccount(options, request.Earlier, request.Settled);

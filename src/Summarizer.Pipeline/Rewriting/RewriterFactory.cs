@@ -2,7 +2,9 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Summarizer.Pipeline.Budgeting;
+using Summarizer.Pipeline.Rewriting.Budgeting;
 using Summarizer.Pipeline.Rewriting.Calling;
+using Summarizer.Pipeline.Rewriting.Endpoints;
 using Summarizer.Pipeline.Rewriting.Reuse;
 using Summarizer.Pipeline.Storage;
 
@@ -37,6 +39,13 @@ public static class RewriterFactory
         ModelChain verifier = options.Verifier.IsOn
             ? new ModelChain([Caller(options.Verifier, LlmOptions.VerifierSection)], options, log)
             : model;
+        IEnumerable<(LlmEndpointOptions, ModelEndpoint)> used = new (LlmEndpointOptions Options, string Section)[]
+        {
+            (options, LlmOptions.Section), (options.Fallback, LlmOptions.FallbackSection),
+            (options.Verifier, LlmOptions.VerifierSection),
+        }.Where(m => m.Options.IsOn).Select(m => (m.Options, m.Options.Resolve(m.Section)));
+        foreach (string name in Prices.Unused(options.Prices, used))
+            Log.PriceUnused(log, name);
         return new Rewriter(options, model, verifier, budget, new AnswerMemory(notes), clock, log);
 
         ModelCaller Caller(LlmEndpointOptions at, string section)

@@ -4,6 +4,7 @@ using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions;
 using Summarizer.Functions.Hosting;
 using Summarizer.Pipeline;
+using Summarizer.Pipeline.Rewriting;
 
 namespace Summarizer.EndToEnd.Tests.Hosting;
 
@@ -109,6 +110,20 @@ public sealed class AppSettingsTests
         string name, string value, string? complaint) =>
         Assert.Equal(complaint is null ? [] : [complaint], AppConfiguration.FindOdd(
             new ConfigurationBuilder().AddInMemoryCollection([new($"Summarizer:{name}", value)]).Build()));
+
+    [Fact]
+    public void A_model_with_a_colon_in_its_name_has_its_price()
+    {
+        LlmOptions options = AppConfiguration.ReadLlmOptions(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Summarizer:Llm:Prices:qwen3:8b:Input", "1"),
+            new("Summarizer:Llm:Prices:qwen3:8b:Output", "2"),
+            new("Summarizer:Llm:Prices:vendor/llama:free:Input", "3"),
+            new("Summarizer:Llm:Prices:vendor/llama:Input", "4"),
+        ]).Build());
+        Assert.Equal([("qwen3:8b", 1, 2), ("vendor/llama", 4, 0), ("vendor/llama:free", 3, 0)],
+            options.Prices.Select(p => (p.Key, p.Value.Input, p.Value.Output)).Order());
+    }
 
     [Theory]
     [InlineData("Summarizer_Llm__Model", "has no effect. Write it with two underscores: Summarizer__Llm__Model.")]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Results;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -116,6 +117,12 @@ internal static class Behaviours
             Refusing(r => r.Json["reasoning_effort"] is not null, 400, "INVALID_ARGUMENT",
                 "Budget 0 is invalid. This model only works in thinking mode.", null))
         { Requests = 2, Settings = (o, _) => o.ReasoningEffort = "none" },
+        new("404 *No endpoints found that can handle the requested parameters* (OpenRouter)",
+            "sent again without an effort, then with the schema in the prompt alone",
+            Refusing(r => r.Json["reasoning_effort"] is not null || r.Json["response_format"] is not null, 404, null,
+                "No endpoints found that can handle the requested parameters. To learn more about provider routing, "
+                    + "visit: https://openrouter.ai/docs/provider-routing", null))
+        { Requests = 3, Settings = (o, _) => o.ReasoningEffort = "low" },
         new("A limit of output tokens in the words of Anthropic", "sent again with that limit",
             (r, _) => r.Limit > 700
                 ? ModelReply.Error(400, code: "invalid_request_error",
@@ -138,6 +145,14 @@ internal static class Behaviours
         { Requests = 2, Serves = p => p == "/llm/v1/chat/completions",
             NotFound = ModelReply.Raw(404, "404 page not found", "text/plain"),
             Settings = (o, s) => o.Endpoint = s.Root + "/llm" },
+        new("A service without `/v1` (Perplexity)", "asked at its root", (r, _) => Good(r))
+        { Requests = 2, Serves = p => p == "/chat/completions", Settings = (o, s) => o.Endpoint = s.Root },
+        new("A whole address without its `/v1`", "asked as it is, then below `/v1`", (r, _) => Good(r))
+        { Requests = 2, Settings = (o, s) => o.Endpoint = s.Root + "/chat/completions" },
+        new("200 with *Unexpected endpoint or method* (LM Studio)", "asked at the usual paths", (r, _) => Good(r))
+        { Requests = 3, Settings = (o, s) => o.Endpoint = s.Root + "/api/v0",
+            NotFound = ModelReply.Raw(200,
+                """{"error":"Unexpected endpoint or method. (POST /api/v0/chat/completions)"}""") },
         new("404 at every address that it may have", "deferred; the reason names the setting", (r, _) => Good(r))
         { Requests = 0, Status = ResultStatus.Deferred, Code = "wrong-address", Reason = "Summarizer:Llm:Endpoint",
             Serves = _ => false, NotFound = ModelReply.Raw(404, """{"detail":"Not Found"}""") },
@@ -367,6 +382,21 @@ internal static class Behaviours
             (_, _) => ModelReply.Error(400, code: "budget_exceeded",
                 message: "Budget has been exceeded! Current cost: 0.02, Max budget: 0.01"))
         { Status = ResultStatus.Deferred, Code = "quota" },
+        new("429 `free-models-per-day` (OpenRouter)", "deferred for an hour, not asked again at once",
+            (_, _) => ModelReply.Raw(429, """
+                {"error":{"message":"Rate limit exceeded: free-models-per-day.","code":429}}
+                """))
+        { Status = ResultStatus.Deferred, Code = "quota" },
+        new("404 *No endpoints found matching your data policy* (OpenRouter)",
+            "deferred until settings change; the reason names the privacy settings",
+            (_, _) => ModelReply.Raw(404,
+                """{"error":{"message":"No endpoints found matching your data policy.","code":404}}"""))
+        { Status = ResultStatus.Deferred, Code = "data-policy", Reason = "privacy settings" },
+        new("400 *LLM Provider NOT provided* (LiteLLM)",
+            "deferred until settings change; the reason says to put the provider before the model",
+            (_, _) => ModelReply.Error(400, code: "400",
+                message: "litellm.BadRequestError: LLM Provider NOT provided. You passed model=foo"))
+        { Status = ResultStatus.Deferred, Code = "no-such-model", Reason = "LiteLLM" },
         new("424, a model behind Foundry that failed", "asked again",
             (r, n) => n == 1 ? ModelReply.Error(424, code: "FailedDependency") : Good(r)) { Requests = 2 },
     ];
@@ -394,8 +424,26 @@ internal static class Behaviours
                 .Replace("[1]", "[\"[1]\"]", StringComparison.Ordinal)),
         Form("One source without a list: `0`", s => s.Replace("[0]", "0", StringComparison.Ordinal)),
         Form("Sources as `[0.0]`", s => s.Replace("[0]", "[0.0]", StringComparison.Ordinal)),
+        Form("An object with numbers as keys instead of a list",
+            s => new JsonObject { ["sentences"] = new JsonObject(JsonNode.Parse(s)!["sentences"]!.AsArray()
+                .Select((sentence, i) => KeyValuePair.Create($"{i + 1}", sentence?.DeepClone()))) }.ToJsonString()),
+        Form("A sentence a line, each an object of its own",
+            s => string.Join('\n', JsonNode.Parse(s)!["sentences"]!.AsArray().Select(n => n!.ToJsonString()))),
+        Form("Sixty lines of the article, with their numbers in brackets, before the JSON",
+            s => string.Concat(Enumerable.Range(0, 60).Select(i => $"- [{i}] said [again], {{like}} [{i}, {i + 1}]\n"))
+                + s),
+        Form("A draft of one sentence after the list",
+            s => s + "\n\nThe first one is " + JsonNode.Parse(s)!["sentences"]![1]!.ToJsonString()),
         Form("A lone surrogate, as from an emoji cut in half",
             s => s.Replace("storm barrier", @"storm\ud83d barrier", StringComparison.Ordinal)),
+        Form("HTML entities in sentences", s => s
+            .Replace("storm barrier", "storm&nbsp;barrier", StringComparison.Ordinal)
+            .Replace("Rotterdam", "&#82;otterdam", StringComparison.Ordinal)),
+        Form("All points in one text", s => new JsonObject { ["sentences"] = new JsonArray(new JsonObject
+        {
+            ["sources"] = new JsonArray(0, 1, 2),
+            ["text"] = string.Join('\n', JsonNode.Parse(s)!["sentences"]!.AsArray().Select(n => "- " + n!["text"])),
+        }) }.ToJsonString()),
         Form("Line ends inside strings", s => s.Replace("storm barrier", "storm\nbarrier", StringComparison.Ordinal)),
         Message("The arguments of a tool call",
             s => new JsonObject { ["content"] = null,
@@ -404,6 +452,31 @@ internal static class Behaviours
         Message("The arguments of a `function_call`",
             s => new JsonObject { ["content"] = "",
                 ["function_call"] = new JsonObject { ["name"] = "summary", ["arguments"] = s } }),
+        Message("A tool call beside a text that announces it",
+            s => new JsonObject { ["content"] = "Let me write the summary.",
+                ["tool_calls"] =
+                    new JsonArray(new JsonObject { ["function"] = new JsonObject { ["arguments"] = s } }) }),
+        Message("Two tool calls, of which the second is the answer",
+            s => new JsonObject { ["tool_calls"] = new JsonArray([.. new[] { "{\"plan\":\"read\"}", s }.Select(a =>
+                new JsonObject { ["function"] = new JsonObject { ["arguments"] = a } })]) }),
+        Body("Two choices, of which the first is no answer",
+            s => new JsonObject { ["choices"] = new JsonArray([.. new[] { "Let me read it.", s }.Select(text =>
+                new JsonObject
+                {
+                    ["message"] = new JsonObject { ["content"] = text },
+                    ["finish_reason"] = "stop"
+                })]) }),
+        new("A stream of two choices", "the first is read",
+            (r, _) => ModelReply.Raw(200, string.Concat(r.Summary().Chunk(40)
+                .SelectMany(piece => new[] { 0, 1 }.Select(i => new JsonObject
+                {
+                    ["choices"] = new JsonArray(new JsonObject
+                    {
+                        ["index"] = i,
+                        ["delta"] = new JsonObject { ["content"] = new string(piece) }
+                    })
+                })).Select(part => $"data: {part.ToJsonString()}\n\n")) + "data: [DONE]\n\n", "text/event-stream"))
+        { Look = HasAll },
         Message("`reasoning_content`, with no content",
             s => new JsonObject { ["content"] = "", ["reasoning_content"] = s }),
         Message("Content as an array of parts",
@@ -435,6 +508,10 @@ internal static class Behaviours
                 new JsonObject { ["choices"] =
                     new JsonArray(new JsonObject { ["message"] = new JsonObject { ["content"] = r.Summary() } }) }
                     .ToJsonString())),
+        new("A usage of zero tokens", "tokens are counted here",
+            (r, _) => ModelReply.Raw(200, Completion(new JsonObject { ["content"] = r.Summary() },
+                new JsonObject { ["prompt_tokens"] = 0, ["completion_tokens"] = 0 }).ToJsonString()))
+        { Look = (_, part) => Assert.True(part.Usage!.InputTokens > 100 && part.Usage.OutputTokens > 20) },
         new("`finish_reason` that only this server knows", "an answer like any other",
             (r, _) => Good(r) with { Finish = "eos" }),
         new("Cached input tokens", "counted at their price",
@@ -485,6 +562,22 @@ internal static class Behaviours
         new("Another form than asked for", "one repair, then failed",
             (_, _) => ModelReply.Text("{\"title\":\"A storm barrier\"}")) { Requests = 2, Status = ResultStatus.Failed,
                 Code = "no-answer" },
+        Malformed("An entry that has no text", sentence =>
+        {
+            sentence["text"] = null;
+            return sentence;
+        }),
+        Malformed("An entry that is something else", _ => new JsonObject { ["note"] = "end" }),
+        Malformed("A bare string among the sentences", _ => "That is all."),
+        Malformed("An entry that is not JSON, in words with quotation marks",
+            _ => new JsonObject { ["sources"] = new JsonArray(2), ["text"] = "He said NO." })
+        with { Answer = (r, _) => ModelReply.Text(Damaged(r.Summary(4))) },
+        new("An entry without sources", "the sentence is checked against the whole article",
+            (r, _) => ModelReply.Text(new Regex("\"sources\":\\[[0-9]+\\],").Replace(r.Summary(4), "", 1)))
+        { Look = (_, part) => Assert.Equal(4, part.Sentences!.Count) },
+        new("`</think>` in a sentence", "read like any other text",
+            (r, _) => ModelReply.Of([.. r.FirstSentences(3), (r.Lines[3].Text + " </think>", [3])]))
+        { Requests = 0, Look = (_, part) => Assert.True(part.Sentences!.Count >= 3) },
         new("A number, date, name or quotation that the article does not have",
             "one repair with the finding in words; what stays wrong is dropped",
             (r, _) => ModelReply.Of([.. r.FirstSentences(2), ("The barrier cost 9,731 million euros.", [1])]))
@@ -506,6 +599,14 @@ internal static class Behaviours
         new("`finish_reason` `content_filter`", "failed; its tokens count",
             (_, _) => ModelReply.Text("", "content_filter")) { Status = ResultStatus.Failed, Code = "content-filter",
                 Look = (_, part) => Assert.True(part.Usage!.InputTokens > 0) },
+        new("`finish_reason` in Gemini's words (`PROHIBITED_CONTENT`, `content_filter: RECITATION`)",
+            "failed: content filter", (_, _) => ModelReply.Text("", "content_filter: RECITATION"))
+        { Status = ResultStatus.Failed, Code = "content-filter" },
+        new("A refusal in the Responses API's form", "failed",
+            (_, _) => ModelReply.Raw(200, """
+                {"output":[{"type":"message","content":[{"type":"refusal","refusal":"I cannot help with that."}]}],
+                "usage":{"input_tokens":900,"output_tokens":9}}
+                """)) { Status = ResultStatus.Failed, Code = "refusal" },
         new("No choices, or nothing in them", "asked once more, then failed",
             (_, n) => n % 2 == 0 ? ModelReply.Text("") : new ModelReply(ModelReplyKind.EmptyChoices)) { Requests = 2,
                 Status = ResultStatus.Failed, Code = "no-answer" },
@@ -573,6 +674,14 @@ internal static class Behaviours
                 StringComparison.Ordinal) && part.Warnings!.Any(w => w.Code == "model-language")) },
     ];
 
+    /// <summary>The third sentence with quotation marks that are not escaped.</summary>
+    private static string Damaged(string summary)
+    {
+        int third = summary.IndexOf("\"text\":\"", summary.IndexOf("[2]", StringComparison.Ordinal),
+            StringComparison.Ordinal) + 8;
+        return summary.Insert(third, "The \"port\" said: ");
+    }
+
     private static ModelReply Good(ModelRequest request) => ModelReply.Text(request.Summary());
 
     private static string? Format(ModelRequest request) => (string?)request.Json["response_format"]?["type"];
@@ -593,13 +702,33 @@ internal static class Behaviours
         Assert.True(part.Usage!.Calls > 1 && last.Tokens < MostTokens, $"{part.Usage.Calls} calls were made.");
 
     private static Behaviour Form(string when, Func<string, string> wrap) =>
-        new(when, "read", (r, _) => ModelReply.Text(wrap(r.Summary())));
+        new(when, "read", (r, _) => ModelReply.Text(wrap(r.Summary()))) { Look = HasAll };
+
+    private static void HasAll(ModelRequest last, LlmPart part) =>
+        Assert.Equal(last.FirstSentences(3).Select(s => s.Text), part.Sentences!.Select(s => s.Text));
+
+    /// <summary>A list of four entries, one of which is not a sentence.</summary>
+    private static Behaviour Malformed(string when, Func<JsonObject, JsonNode?> change) =>
+        new(when, "one repair; if the entry stays as it is, the other sentences are kept", (r, _) =>
+        {
+            JsonNode answer = JsonNode.Parse(r.Summary(4))!;
+            JsonArray sentences = answer["sentences"]!.AsArray();
+            JsonObject third = sentences[2]!.AsObject();
+            sentences[2] = change(third.DeepClone().AsObject());
+            return ModelReply.Text(answer.ToJsonString());
+        })
+        {
+            Requests = 2,
+            Reason = "1 of 4 sentences were left out",
+            Look = (_, part) => Assert.Equal(3, part.Sentences!.Count)
+        };
 
     private static Behaviour Message(string when, Func<string, JsonObject> message) =>
-        new(when, "read", (r, _) => ModelReply.Raw(200, Completion(message(r.Summary())).ToJsonString()));
+        new(when, "read", (r, _) => ModelReply.Raw(200, Completion(message(r.Summary())).ToJsonString()))
+        { Look = HasAll };
 
     private static Behaviour Body(string when, Func<string, JsonObject> body) =>
-        new(when, "read", (r, _) => ModelReply.Raw(200, body(r.Summary()).ToJsonString()));
+        new(when, "read", (r, _) => ModelReply.Raw(200, body(r.Summary()).ToJsonString())) { Look = HasAll };
 
     private static JsonObject Completion(
         JsonObject message, JsonObject? usage = null, string finish = "stop") => new()

@@ -109,6 +109,20 @@ public sealed class KnownModelsTests
     }
 
     [Theory]
+    [InlineData("gpt_5_6_luna", "gpt-5.6-luna")]
+    [InlineData("QWEN3_8B", "qwen3:8b")]
+    [InlineData("vendor_llama_free", "vendor/llama:free")]
+    public void A_price_is_found_by_a_name_that_every_shell_allows(string configured, string model)
+    {
+        var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = model };
+        options.Prices["gpt"] = new LlmPrice { Input = 8 };
+        options.Prices[configured] = new LlmPrice { Input = 7 };
+        ModelEndpoint endpoint = options.Resolve(LlmOptions.Section);
+        Assert.Equal(7, Prices.Of(options.Prices, options, endpoint, out _).Input);
+        Assert.Equal(["gpt"], Prices.Unused(options.Prices, [(options, endpoint)]));
+    }
+
+    [Theory]
     [InlineData("https://models.example.org/v1", "no-such-model", 30, false)]
     [InlineData("http://192.168.1.20:11434", "no-such-model", 0, true)]
     [InlineData("http://192.168.1.20:4000", "gpt-5.6-luna", 0.2, true)]

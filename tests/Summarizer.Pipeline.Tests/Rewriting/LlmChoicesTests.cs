@@ -129,6 +129,19 @@ public sealed class LlmChoicesTests
         Assert.Equal(3, server.Requests);
     }
 
+    [Fact]
+    public async Task A_reused_answer_keeps_its_own_reason()
+    {
+        await using var server = new ModelServer(r => ModelReply.Of(
+            [.. r.FirstSentences(3), ("The barrier cost 9,731 million euros.", [1])]));
+        IRewriter rewriter = RewriterFactory.Create(Options(server), new MemoryNotes())!;
+        LlmPart first = await rewriter.RewriteAsync(Writers.Request(), default);
+        LlmPart again = await rewriter.RewriteAsync(Writers.Request(), default);
+        Assert.StartsWith("1 of 4 sentences", first.Reason, StringComparison.Ordinal);
+        Assert.Equal("The same content was summarised before; the answer is used again. " + first.Reason,
+            again.Reason);
+    }
+
     [Theory]
     [InlineData("style", "poem", "`style` must be one of paragraph, bullets, headline, takeaways, but was \"poem\".")]
     [InlineData("tone", "angry", "`tone` must be one of neutral, formal, plain, lively, but was \"angry\".")]

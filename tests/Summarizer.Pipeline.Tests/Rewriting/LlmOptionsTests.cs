@@ -8,6 +8,50 @@ public sealed class LlmOptionsTests
     public void With_nothing_set_there_is_no_model() => Assert.Null(RewriterFactory.Create(new LlmOptions()));
 
     [Theory]
+    [InlineData("\u201Csk-secret\u201D", "U+201C")]
+    [InlineData("sk-secret\u200B", "U+200B")]
+    [InlineData("sk-secret\nsk-other", "U+000A")]
+    [InlineData("sk-sécret", "U+00E9")]
+    public void A_key_that_no_header_can_have_is_refused_without_showing_it(string key, string character)
+    {
+        foreach (string section in new[] { "Summarizer:Llm", "Summarizer:Llm:Fallback", "Summarizer:Llm:Verifier" })
+        {
+            var other = new LlmEndpointOptions
+            {
+                Endpoint = "https://models.example.org/v1",
+                Model = "m",
+                ApiKey = key
+            };
+            var options = new LlmOptions { Endpoint = "https://models.example.org/v1", Model = "m" };
+            (options.ApiKey, options.Fallback, options.Verifier) = section.Split(':')[^1] switch
+            {
+                "Fallback" => (null, other, options.Verifier),
+                "Verifier" => (null, options.Fallback, other),
+                _ => (key, options.Fallback, options.Verifier),
+            };
+            options.Verify = "model";
+            var e = Assert.Throws<InvalidSettingException>(options.Validate);
+            Assert.Equal(section + ":ApiKey", e.Setting);
+            Assert.Contains(character, e.Message);
+            Assert.DoesNotContain("sk-", e.Message);
+        }
+    }
+
+    [Fact]
+    public void White_space_around_a_key_or_a_name_does_not_count()
+    {
+        var options = new LlmOptions
+        {
+            Endpoint = "https://models.example.org/v1",
+            Model = " m\n",
+            ApiKey = "\tsk-secret\r\n",
+            Deployment = "d ",
+        };
+        options.Validate();
+        Assert.Equal(("m", "sk-secret", "d"), (options.Model, options.ApiKey, options.Deployment));
+    }
+
+    [Theory]
     [InlineData(null, "gpt", null, "Summarizer:Llm:Endpoint")]
     [InlineData("https://a.openai.azure.com", null, null, "Summarizer:Llm:Deployment")]
     [InlineData("not an address", "gpt", null, "Summarizer:Llm:Endpoint")]

@@ -45,6 +45,12 @@ public sealed class ModelEndpointTests
     [Theory]
     [InlineData("https://api.openai.com", "https://api.openai.com/v1/chat/completions")]
     [InlineData("https://api.openai.com/v1/chat/completions", "https://api.openai.com/v1/chat/completions")]
+    [InlineData("https://api.perplexity.ai/chat/completions", "https://api.perplexity.ai/chat/completions")]
+    [InlineData("https://gateway.example.org/llm/chat/completions?version=2",
+        "https://gateway.example.org/llm/chat/completions?version=2")]
+    [InlineData("https://ollama.com", "https://ollama.com/v1/chat/completions")]
+    [InlineData("https://ollama.com/v1", "https://ollama.com/v1/chat/completions")]
+    [InlineData("https://ollama.com/api", "https://ollama.com/v1/chat/completions")]
     [InlineData("http://ollama:11434", "http://ollama:11434/v1/chat/completions")]
     [InlineData("http://ollama:11434/v1/", "http://ollama:11434/v1/chat/completions")]
     [InlineData("http://localhost:11434/api/generate", "http://localhost:11434/v1/chat/completions")]

@@ -50,6 +50,23 @@ public sealed class SecondOpinionTests
     }
 
     [Theory]
+    [InlineData("""[{"sentence":1,"contradiction":"","supported":true}]""")]
+    [InlineData("""{"sentence":1,"supported":true}""")]
+    [InlineData("""{"result":{"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}}""")]
+    [InlineData("""{"Verdicts":[{"Sentence":1,"Contradiction":"","Supported":true}]}""")]
+    [InlineData("""{"verdicts":[{"sentence":"1","contradiction":null,"supported":"True"}]}""")]
+    [InlineData("""
+        Draft: {"verdicts":[{"sentence":1,"contradiction":"maintenance could become expensive","supported":false}]}
+        Final: {"verdicts":[{"sentence":1,"contradiction":"","supported":true}]}
+        """)]
+    public async Task A_verdict_is_read_as_leniently_as_a_summary(string answer)
+    {
+        await using var server = new ModelServer(request => Answer(request, answer));
+        LlmPart part = await Writers.WriteAsync(Options(server, "model"));
+        Assert.Equal("supported", Of(part, Reworded)!.Grounding);
+    }
+
+    [Theory]
     [InlineData("maintenance could become expensive", false)]
     [InlineData("maintenance could become cheap", true)]
     [InlineData("", true)]

@@ -32,13 +32,13 @@ public sealed class OcrOptions
     /// The key of the Document Intelligence resource. Default: none; the managed identity (or the developer's sign-in)
     /// is used.
     /// </summary>
-    public string? ApiKey { get; set; }
+    public string? ApiKey { get; set => field = value?.Trim(); }
 
     /// <summary>
     /// The client ID of a user-assigned managed identity. Default: none, the system-assigned one. Ignored where there
     /// is a key.
     /// </summary>
-    public string? ClientId { get; set; }
+    public string? ClientId { get; set => field = value?.Trim(); }
 
     /// <summary>
     /// The languages that tesseract reads, by the names of its data files, such as <c>eng+deu</c>. Azure detects
@@ -75,6 +75,7 @@ public sealed class OcrOptions
         Require(Engine != Azure || IsAddress(Endpoint), nameof(Endpoint), Endpoint is null ? null : "another value",
             "the https address of a Document Intelligence resource without a path, such as "
                 + "https://NAME.cognitiveservices.azure.com");
+        ServiceKey.Require($"{Section}:{nameof(ApiKey)}", ApiKey);
         // Tokens of an identity are sent by https only.
         Require(Engine != Azure || IsHttps(Endpoint!) || !string.IsNullOrWhiteSpace(ApiKey), nameof(ApiKey), null,
             $"the key of the service; without a key, {nameof(Endpoint)} must start with https:");

@@ -31,6 +31,10 @@ internal static partial class Adaptations
                 : null),
         new("the form of the answer", Format(),
             (shape, _) => shape.Format < AnswerFormat.Prompt ? shape with { Format = shape.Format + 1 } : null),
+        // OpenRouter does not say which part it is that no provider takes.
+        new("a part that no provider takes", Unnamed(), (shape, _) => shape.Effort is not null
+            ? shape with { Effort = null }
+            : shape with { Format = AnswerFormat.Prompt }),
         new("the role system", Role(), (shape, _) => shape.SystemRole ? shape with { SystemRole = false } : null),
         new("an answer in one piece", Stream(), (shape, _) => shape.Streams ? null : shape with { Streams = true }),
     ];
@@ -88,7 +92,7 @@ internal static partial class Adaptations
         "unsupported|not support|n't support|unrecogni[sz]ed|unexpected|unknown|not permitted|extra "
             + "(inputs|fields)|invalid|not allowed|forbidden|unavailable|only the default|must be|should be"
             + "|not available|not enabled|enabled only|not implemented|deprecated|too large|no longer|only "
-            + "support|expected|requires|cannot|incompatible|failed to|permitted", AnyCase)]
+            + "support|expected|requires|cannot|incompatible|failed to|permitted|no endpoints found", AnyCase)]
     private static partial Regex Complaint();
 
     [GeneratedRegex(
@@ -119,6 +123,9 @@ internal static partial class Adaptations
         "response_format|json_schema|json_object|structured.?outputs?|guided_|\\bgrammar\\b|json mode|\\bschema\\b",
         AnyCase)]
     private static partial Regex Format();
+
+    [GeneratedRegex("can handle the requested parameters", AnyCase)]
+    private static partial Regex Unnamed();
 
     [GeneratedRegex(
         "system (role|message|prompt|instruction)|role[^a-z]{1,4}system|'system'|developer "

@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Summarizer.Pipeline.Rewriting.Prompting;
 
 namespace Summarizer.Pipeline.Rewriting.Calling;
 
@@ -16,6 +16,9 @@ internal static class ChatAnswer
 
     /// <summary>The name under which the usage has the input tokens that were written to the cache.</summary>
     public const string CacheWrites = "cache_write_tokens";
+
+    /// <summary>Keys of which an answer has at least one, unless it has a message.</summary>
+    private static readonly string[] CompletionKeys = ["choices", "usage", "output", "content"];
 
     /// <summary>Reads an answer. One without choices is an empty answer, whose tokens count all the same.</summary>
     /// <exception cref="JsonException">The body is not JSON.</exception>
@@ -35,10 +38,10 @@ internal static class ChatAnswer
     /// <summary>Reads the parts of an answer, of which there is one unless it is a stream.</summary>
     private static ChatResponse ReadAll(IReadOnlyList<JsonElement> parts)
     {
-        StringBuilder text = new(), reasoning = new(), arguments = new();
-        string? finish = null, model = null;
+        var choices = new SortedDictionary<int, ChatChoice>();
+        string? model = null;
         UsageDetails? usage = null;
-        bool refused = false, isCompletion = false;
+        bool isCompletion = false;
         foreach (JsonElement part in parts)
         {
             if (part.ValueKind != JsonValueKind.Object)
@@ -48,48 +51,78 @@ internal static class ChatAnswer
                 throw new ServiceErrorException(ServiceError.Read(StatusIn(error), part), isCompletion);
             model ??= Text(Get(part, "model")) is { Length: > 0 and <= MaxModelName } name ? name : null;
             usage = Usage(part) ?? usage;
-            JsonElement choice = First(Get(part, "choices"));
+            JsonElement[] listed = Items(Get(part, "choices"));
             // A gateway says so when the provider behind it breaks off.
-            if (Get(choice, "error").ValueKind == JsonValueKind.Object)
-                throw new ServiceErrorException(ServiceError.Read(StatusIn(Get(choice, "error")), choice), true);
-            JsonElement message = Get(choice, "message") is { ValueKind: JsonValueKind.Object } whole ? whole
-                : Get(choice, "delta") is { ValueKind: JsonValueKind.Object } delta ? delta : Get(part, "message");
-            isCompletion |= part.TryGetProperty("choices", out _) || part.TryGetProperty("usage", out _)
-                || message.ValueKind == JsonValueKind.Object
-                || part.TryGetProperty("output", out _) || part.TryGetProperty("content", out _);
-            finish = Text(Get(choice, "finish_reason"))
-                ?? Text(Get(part, "done_reason")) ?? Text(Get(part, "stop_reason")) ?? finish;
-            refused |= Text(Get(message, "refusal")) is { Length: > 0 };
-            text.Append(Content(Get(message, "content"))).Append(Text(Get(choice, "text")));
-            if (message.ValueKind != JsonValueKind.Object)
-                text.Append(Content(Get(part, "content"))).Append(Output(Get(part, "output")));
-            reasoning.Append(Content(Get(message, "reasoning_content")) is { Length: > 0 } thought
-                ? thought
-                : Content(Get(message, "reasoning")));
-            arguments.Append(Arguments(message));
+            if (listed is [var first, ..] && Get(first, "error").ValueKind == JsonValueKind.Object)
+                throw new ServiceErrorException(ServiceError.Read(StatusIn(Get(first, "error")), first), true);
+            isCompletion |= Array.Exists(CompletionKeys, key => part.TryGetProperty(key, out _))
+                || Get(part, "message").ValueKind == JsonValueKind.Object;
+            // Other protocols have at the top what a choice has in this one.
+            JsonElement[] read = listed.Length > 0 ? listed : [part];
+            for (int i = 0; i < read.Length; i++)
+            {
+                // In a stream, each event usually has a part of one choice. Its number says of which.
+                int number = read.Length == 1 ? Count(Get(read[i], "index")) ?? 0 : i;
+                if (!choices.TryGetValue(number, out ChatChoice? choice))
+                    choices.Add(number, choice = new ChatChoice());
+                Add(choice, read[i], part);
+            }
         }
 
         if (!isCompletion)
             throw new FormatException("The answer has neither choices nor usage.");
-        // Some servers put an answer that matches a schema into a tool call, others all of it into the reasoning. If
-        // the tokens ran out, the reasoning has no answer yet, but may quote the one that the prompt shows.
-        bool ranOut = finish is "length" or "max_tokens" or "MAX_TOKENS" or "model_length";
-        string content = !Blank(text)
-            ? text.ToString()
-            : !Blank(arguments) ? arguments.ToString() : ranOut ? "" : reasoning.ToString();
+        (ChatChoice chosen, string content) = Choose([.. choices.Values.DefaultIfEmpty(new ChatChoice())]);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, content))
         {
             ModelId = model,
-            FinishReason = refused || finish == "refusal" ? ModelAnswer.Refused
-                : finish switch
-                {
-                    "content_filter" or "safety" or "SAFETY" => ChatFinishReason.ContentFilter,
-                    _ => ranOut ? ChatFinishReason.Length : ChatFinishReason.Stop,
-                },
+            FinishReason = chosen.Refused || chosen.Finish == "refusal" ? ModelAnswer.Refused
+                : chosen.IsFiltered ? ChatFinishReason.ContentFilter
+                : chosen.RanOut ? ChatFinishReason.Length : ChatFinishReason.Stop,
             Usage = usage,
         };
+    }
 
-        static bool Blank(StringBuilder builder) => builder.ToString().AsSpan().IsWhiteSpace();
+    /// <summary>Adds what a part of the answer has of a choice.</summary>
+    private static void Add(ChatChoice choice, JsonElement from, JsonElement part)
+    {
+        JsonElement message = Get(from, "message") is { ValueKind: JsonValueKind.Object } whole ? whole
+            : Get(from, "delta") is { ValueKind: JsonValueKind.Object } delta ? delta : Get(part, "message");
+        choice.Finish = Text(Get(from, "finish_reason")) ?? Text(Get(part, "done_reason"))
+            ?? Text(Get(part, "stop_reason")) ?? Text(Get(Get(part, "incomplete_details"), "reason")) ?? choice.Finish;
+        choice.Refused |= Text(Get(message, "refusal")) is { Length: > 0 } || HasRefusal(Get(message, "content"))
+            || Array.Exists(Items(Get(part, "output")), output => HasRefusal(Get(output, "content")));
+        choice.Text.Append(Content(Get(message, "content"))).Append(Text(Get(from, "text")));
+        if (message.ValueKind != JsonValueKind.Object)
+            choice.Text.Append(Content(Get(part, "content"))).Append(Output(Get(part, "output")));
+        choice.Reasoning.Append(Content(Get(message, "reasoning_content")) is { Length: > 0 } thought
+            ? thought
+            : Content(Get(message, "reasoning")));
+        JsonElement[] calls = Items(Get(message, "tool_calls"));
+        for (int i = 0; i < calls.Length; i++)
+            choice.Call(Count(Get(calls[i], "index")) ?? i).Append(Arguments(Get(calls[i], "function")));
+        if (calls.Length == 0 && Get(message, "function_call") is { ValueKind: JsonValueKind.Object } call)
+            choice.Call(0).Append(Arguments(call));
+    }
+
+    /// <summary>
+    /// Returns the first text that is an answer in the form asked for, with its choice. Otherwise it is the first text
+    /// with JSON, or the first of all. Some servers put the answer into a tool call, or all of it into the reasoning,
+    /// which counts if there is nothing else. If the tokens ran out, the reasoning has no answer yet, but may quote the
+    /// one that the prompt shows.
+    /// </summary>
+    private static (ChatChoice Choice, string Text) Choose(ChatChoice[] choices)
+    {
+        (ChatChoice Choice, string Text)[] texts =
+        [
+            .. choices.SelectMany(c => c.Texts, (choice, text) => (choice, text.ToString()))
+                .Where(t => !string.IsNullOrWhiteSpace(t.Item2)),
+        ];
+        if (texts.Length == 0)
+            return (choices[0], choices[0].RanOut ? "" : choices[0].Reasoning.ToString());
+        if (texts.Length == 1)
+            return texts[0];
+        return texts.FirstOrDefault(t => AnswerReader.TryRead(t.Text) is not null) is { Text: not null } answer ? answer
+            : texts.FirstOrDefault(t => AnswerReader.Values(t.Text).Any()) is { Text: not null } json ? json : texts[0];
     }
 
     private static UsageDetails? Usage(JsonElement part)
@@ -102,7 +135,8 @@ internal static class ChatAnswer
         // Some services count reasoning only in the total.
         if (Count(Get(usage, "total_tokens")) - input is { } rest && rest > (output ?? 0))
             output = rest;
-        if (input is null || output is null)
+        // No prompt has no tokens, so a server that says so does not count.
+        if (input is null or 0 || output is null)
             return null;
         int cached =
             Math.Min(Detail("cached_tokens") ?? Count(Get(usage, "prompt_cache_hit_tokens")) ?? 0, input.Value);
@@ -159,13 +193,10 @@ internal static class ChatAnswer
         : string.Concat(output.EnumerateArray().Where(o => Text(Get(o, "type")) is "message" or null)
             .Select(o => Content(Get(o, "content"))));
 
-    private static string Arguments(JsonElement message)
-    {
-        JsonElement function = Get(First(Get(message, "tool_calls")), "function");
-        if (function.ValueKind != JsonValueKind.Object)
-            function = Get(message, "function_call");
-        return Content(Get(function, "arguments"));
-    }
+    private static string Arguments(JsonElement function) => Content(Get(function, "arguments"));
+
+    private static bool HasRefusal(JsonElement content) =>
+        Array.Exists(Items(content), part => Text(Get(part, "type")) == "refusal");
 
     private static int StatusIn(JsonElement error)
     {
@@ -179,8 +210,8 @@ internal static class ChatAnswer
     private static JsonElement Get(JsonElement from, string name) =>
         from.ValueKind == JsonValueKind.Object && from.TryGetProperty(name, out JsonElement value) ? value : default;
 
-    private static JsonElement First(JsonElement list) =>
-        list.ValueKind == JsonValueKind.Array && list.GetArrayLength() > 0 ? list[0] : default;
+    private static JsonElement[] Items(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [];
 
     private static string? Text(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? value.GetString() : null;

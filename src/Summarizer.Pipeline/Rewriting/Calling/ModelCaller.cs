@@ -242,8 +242,10 @@ internal sealed class ModelCaller : IDisposable
             }
 
             (long usedInput, long usedOutput) =
-                (response.Usage?.InputTokenCount ?? call.InputTokens, response.Usage?.OutputTokenCount
-                    ?? TokenCounter.Count(response.Text));
+                (response.Usage?.InputTokenCount ?? call.InputTokens,
+                    response.Usage?.OutputTokenCount is > 0 and var output
+                        ? output
+                        : TokenCounter.Count(response.Text));
             LearnModel(response.ModelId);
             long cached = response.Usage?.CachedInputTokenCount ?? 0;
             double usd = Price.Of(usedInput, usedOutput, cached, CacheWrites(response, usedInput - cached));

@@ -45,11 +45,10 @@ internal sealed class OpenAIChatClient(
     {
         Connection used = _connection;
         List<ChatMessage> sent = [.. messages];
+        using var body = new RequestBody(ChatRequest.Write(sent, options ?? new ChatOptions(), used.Endpoint.Model,
+            used.Shape));
         try
         {
-            using BinaryContent body =
-                BinaryContent.Create(BinaryData.FromBytes(ChatRequest.Write(sent, options ?? new ChatOptions(),
-                    used.Endpoint.Model, used.Shape)));
             var request = new RequestOptions
             {
                 CancellationToken = cancellationToken,
@@ -80,14 +79,11 @@ internal sealed class OpenAIChatClient(
                 or AggregateException
             && !cancellationToken.IsCancellationRequested)
         {
-            bool sentNothing = Causes(ex).OfType<HttpRequestException>().Any(h =>
-                h.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                    or HttpRequestError.SecureConnectionError);
             throw new ModelException(FaultPolicy.Retry, "connection",
-                sentNothing
-                    ? $"The model at {used.Endpoint.Requests.Authority} cannot be reached."
-                    : "The connection to the model broke.", ex)
-            { MayBeBilled = !sentNothing };
+                body.IsSent
+                    ? "The connection to the model broke."
+                    : $"The model at {used.Endpoint.Requests.Authority} cannot be reached.", ex)
+            { MayBeBilled = body.IsSent };
         }
     }
 
@@ -207,12 +203,6 @@ internal sealed class OpenAIChatClient(
 
     private static Func<string, string?> Header(PipelineResponse response) =>
         name => response.Headers.TryGetValue(name, out string? value) ? value : null;
-
-    private static IEnumerable<Exception> Causes(Exception? exception)
-    {
-        for (; exception is not null; exception = exception.InnerException)
-            yield return exception;
-    }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(PipelineResponse response,
         CancellationToken cancellationToken)

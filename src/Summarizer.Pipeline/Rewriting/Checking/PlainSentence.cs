@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Results;
@@ -50,7 +51,7 @@ internal static partial class PlainSentence
     /// <summary>Returns a model's sentence without its decoration.</summary>
     public static string Of(string text)
     {
-        string line = Visible(text);
+        string line = Visible(WebUtility.HtmlDecode(text));
         line = Lead().Replace(line, "");
         line = Emphasis().Replace(line, "");
         return Spaces().Replace(line, " ").Trim();

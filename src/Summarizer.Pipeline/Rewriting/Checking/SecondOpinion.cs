@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -18,6 +19,9 @@ internal sealed class SecondOpinion(
 {
     /// <summary>The most sentences of one call.</summary>
     private const int MaxSentences = 40;
+
+    /// <summary>The deepest wrapping in which verdicts are looked for.</summary>
+    private const int MaxDepth = 4;
 
     /// <summary>The fewest characters of a quotation without spaces that can count against a sentence.</summary>
     private const int LeastQuotedCharacters = 4;
@@ -122,30 +126,39 @@ internal sealed class SecondOpinion(
         return string.Join(' ', spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static List<(int Sentence, bool Supported, string Contradiction)> Read(string answer) =>
-        AnswerReader.Values(answer).Select(ReadValue).FirstOrDefault(verdicts => verdicts.Count > 0) ?? [];
+    /// <summary>
+    /// Reads the verdicts as leniently as a summary is read. Of several answers, the last one counts.
+    /// </summary>
+    private static List<Verdict> Read(string answer) =>
+        AnswerReader.Values(answer).Select(values => Verdicts(values, 0)).LastOrDefault(v => v.Count > 0) ?? [];
 
-    private static List<(int Sentence, bool Supported, string Contradiction)> ReadValue(JsonElement value)
+    private static List<Verdict> Verdicts(IReadOnlyList<JsonElement> values, int depth)
     {
-        var verdicts = new List<(int, bool, string)>();
-        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty("verdicts", out JsonElement list)
-            || list.ValueKind != JsonValueKind.Array)
-            return verdicts;
-        foreach (JsonElement verdict in list.EnumerateArray().Take(MaxSentences))
-        {
-            if (verdict.ValueKind != JsonValueKind.Object
-                || !verdict.TryGetProperty("sentence", out JsonElement number)
-                || number.ValueKind != JsonValueKind.Number || !number.TryGetInt32(out int sentence)
-                || !verdict.TryGetProperty("supported", out JsonElement supported)
-                || supported.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-                continue;
-            string quoted =
-                verdict.TryGetProperty("contradiction", out JsonElement c) && c.ValueKind == JsonValueKind.String
-                    ? c.GetString()!
-                    : "";
-            verdicts.Add((sentence, supported.GetBoolean(), quoted));
-        }
+        List<Verdict> own = [.. values.Select(Verdict.Of).OfType<Verdict>().Take(MaxSentences)];
+        return own.Count > 0 || depth == MaxDepth
+            ? own
+            : values.Select(v => Verdicts(Inside(v), depth + 1)).LastOrDefault(v => v.Count > 0) ?? [];
+    }
 
-        return verdicts;
+    private static JsonElement[] Inside(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => [.. value.EnumerateArray()],
+        JsonValueKind.Object => [.. value.EnumerateObject().Select(p => p.Value)],
+        _ => [],
+    };
+
+    /// <summary>The model's verdict on a sentence, by its number from 1.</summary>
+    private sealed record Verdict(int Sentence, bool Supported, string Contradiction)
+    {
+        /// <summary>Reads a verdict; null where a value is not one. Some models quote numbers and booleans.</summary>
+        public static Verdict? Of(JsonElement value)
+        {
+            bool isVerdict = int.TryParse(Plainly("sentence"), CultureInfo.InvariantCulture, out int sentence)
+                & bool.TryParse(Plainly("supported"), out bool supported);
+            return isVerdict ? new Verdict(sentence, supported, Plainly("contradiction")) : null;
+
+            string Plainly(string key) => AnswerReader.Get(value, key) is var at
+                && at.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? "" : at.ToString();
+        }
     }
 }

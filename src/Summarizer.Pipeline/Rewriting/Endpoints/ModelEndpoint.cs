@@ -30,7 +30,6 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         ("portal.azure.com", AzureForm), ("ai.azure.com", AzureForm), ("oai.azure.com", AzureForm),
         ("platform.openai.com", "https://api.openai.com/v1"), ("chatgpt.com", "https://api.openai.com/v1"),
         ("chat.openai.com", "https://api.openai.com/v1"), ("openai.com", "https://api.openai.com/v1"),
-        ("ollama.com", "http://localhost:11434/v1"),
     ];
 
     private const string FoundryScope = "https://ai.azure.com/.default";
@@ -70,7 +69,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
 
     /// <summary>
     /// Returns other addresses of the same service, in the order to try them when <see cref="Requests"/> does not
-    /// exist: the older API of an Azure resource, or the usual path of a compatible server.
+    /// exist: the older API of an Azure resource, or the usual paths of compatible servers.
     /// </summary>
     public IEnumerable<ModelEndpoint> Alternatives()
     {
@@ -85,7 +84,7 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
                 break;
             default:
                 string path = Base[root.GetLeftPart(UriPartial.Authority).Length..];
-                foreach (string other in new[] { path + "/v1", "/v1", "/api/v1", "/openai/v1" })
+                foreach (string other in new[] { path + "/v1", "/v1", "", "/api/v1", "/openai/v1" }.Distinct())
                 {
                     if (other != path && !other.EndsWith("/v1/v1", StringComparison.Ordinal))
                         yield return this with { Requests = At(root, other + Completions) };
@@ -135,8 +134,13 @@ internal sealed record ModelEndpoint(Uri Requests, EndpointKind Kind, string Mod
         if (azureHost)
             return new ModelEndpoint(At(root, "/openai/v1" + Completions), EndpointKind.AzureV1, name);
         if (!IsSet(deployment) || uri.Host.Equals("api.openai.com", StringComparison.OrdinalIgnoreCase))
-            return new ModelEndpoint(At(root, CompatiblePath(path) + Completions), EndpointKind.Compatible,
-                IsSet(model) ? model! : name);
+        {
+            // A whole address is meant as it is; some services have no /v1.
+            Uri requests = path.EndsWith(Completions, StringComparison.OrdinalIgnoreCase)
+                ? At(root, path, uri.Query)
+                : At(root, CompatiblePath(path) + Completions);
+            return new ModelEndpoint(requests, EndpointKind.Compatible, IsSet(model) ? model! : name);
+        }
 
         // A gateway or a test server before Azure.
         string trimmed = WithoutOperation(path);

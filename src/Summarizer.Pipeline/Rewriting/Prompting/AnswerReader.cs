@@ -15,10 +15,10 @@ internal static partial class AnswerReader
     /// <summary>More sentences than any length asks for.</summary>
     private const int MaxSentences = 500;
 
-    /// <summary>The places in the text where JSON is looked for.</summary>
+    /// <summary>The most places in the text where JSON is looked for in vain.</summary>
     private const int MaxStarts = 50;
 
-    private const int MaxDepth = 6;
+    private const int MaxDepth = 8;
 
     private static readonly JsonDocumentOptions Lenient =
         new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
@@ -35,36 +35,69 @@ internal static partial class AnswerReader
 
     /// <summary>
     /// Reads an answer; null where it has no sentences with sources. Of several, the last one counts: before it may be
-    /// drafts, and the example that the prompt shows.
+    /// drafts, and the example that the prompt shows. One sentence alone does not replace a list of several.
     /// </summary>
-    public static SummaryAnswer? TryRead(string text) =>
-        Values(text).Select(value => Find(value, 0)).LastOrDefault(a => a is not null);
+    public static SummaryAnswer? TryRead(string text)
+    {
+        Found? last = null;
+        foreach (IReadOnlyList<JsonElement> values in Values(text))
+        {
+            if (values.Count == 0 && last is { IsLone: true })
+                return null;
+            Found? found = Together(values, _ => true, 0);
+            bool replaces = found?.Answer.Sentences.Count != 1 || !(last?.Answer.Sentences.Count > 1);
+            last = replaces ? found ?? last : last;
+        }
+
+        return last?.Answer;
+    }
 
     /// <summary>
-    /// Returns the JSON objects and arrays of an answer in order, without its reasoning. It ends at an answer that is
-    /// cut off: what is whole inside that is a part of the summary, not the summary. A value is valid until the next.
+    /// Returns the JSON objects and arrays of an answer in order, without its reasoning. Some models write one object a
+    /// line, so values with only white space and commas between them are together. The readable objects of a damaged
+    /// value are together too, with an undefined value for each of the others. If an answer is cut off, the last list
+    /// is empty: what is whole inside that answer is a part of the summary, not the summary.
     /// </summary>
-    public static IEnumerable<JsonElement> Values(string text)
+    public static IEnumerable<IReadOnlyList<JsonElement>> Values(string text)
     {
         string rest = WithoutReasoning(Unquoted(text));
-        int starts = 0;
-        for (int at = 0; at < rest.Length && starts < MaxStarts; at++)
+        var together = new List<JsonElement>();
+        int end = 0, failed = 0;
+        for (Match start = Starts().Match(rest); start.Success && failed < MaxStarts;)
         {
-            at = rest.AsSpan(at).IndexOfAny('{', '[') is var next and >= 0 ? at + next : rest.Length;
-            if (at == rest.Length)
-                break;
-            starts++;
-            if (Balanced(rest, at) is { } json)
+            int at = start.Index, next = at + 1;
+            if (together.Count > 0 && at > end && !rest.AsSpan(end, at - end).Trim(" \r\n\t,").IsEmpty)
             {
-                using JsonDocument? document = TryLoad(json);
-                if (document is null)
-                    continue;
-                yield return document.RootElement;
-                at += json.Length - 1;
+                yield return together;
+                together = [];
             }
-            else if (Opens().IsMatch(rest.AsSpan(at)))
-                break;
+
+            string? json = Balanced(rest, at);
+            if (json is null && Opens().IsMatch(rest.AsSpan(at)))
+            {
+                if (together.Count > 0)
+                    yield return together;
+                yield return [];
+                yield break;
+            }
+
+            end = Math.Max(end, at + (json?.Length ?? 0));
+            if (json is not null && TryLoad(json) is { } document)
+            {
+                using (document)
+                    together.Add(document.RootElement.Clone());
+                next = at + json.Length;
+            }
+            else
+                failed++;
+            start = Starts().Match(rest, next);
+            bool isUnread = next == at + 1 && json is not null && !(start.Success && start.Index < at + json.Length);
+            if (isUnread)
+                together.Add(default);
         }
+
+        if (together.Count > 0)
+            yield return together;
     }
 
     /// <summary>Returns the text itself if all of it is one JSON string.</summary>
@@ -99,7 +132,7 @@ internal static partial class AnswerReader
 
         foreach (string tag in ReasoningTags)
         {
-            int end = text.LastIndexOf(tag, StringComparison.OrdinalIgnoreCase);
+            int end = LastOutsideJson(text, tag);
             if (end >= 0)
                 text = text[(end + tag.Length)..];
             // Cut off while it was thinking.
@@ -110,6 +143,38 @@ internal static partial class AnswerReader
         }
 
         return Tags().Replace(text, " ");
+    }
+
+    /// <summary>
+    /// Returns the last place of a tag that is not in a string of JSON: an article about reasoning has such tags too.
+    /// </summary>
+    private static int LastOutsideJson(string text, string tag)
+    {
+        int end = text.LastIndexOf(tag, StringComparison.OrdinalIgnoreCase);
+        while (end >= 0 && JsonAround(text, end) is { } start)
+            end = text.LastIndexOf(tag, start, StringComparison.OrdinalIgnoreCase);
+        return end;
+    }
+
+    /// <summary>Returns the start of the JSON value that a place is in; null where it is in none.</summary>
+    private static int? JsonAround(string text, int place)
+    {
+        int looked = 0;
+        for (Match start = Starts().Match(text); start.Success && start.Index < place && looked++ < MaxStarts;)
+        {
+            int next = start.Index + 1;
+            if (Balanced(text, start.Index) is { } json && TryLoad(json) is { } document)
+            {
+                document.Dispose();
+                next = start.Index + json.Length;
+                if (next > place)
+                    return start.Index;
+            }
+
+            start = Starts().Match(text, next);
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -189,37 +254,55 @@ internal static partial class AnswerReader
         return text.ToString();
     }
 
-    /// <summary>Finds the first list of sentences in a value, however deep it is wrapped.</summary>
-    private static SummaryAnswer? Find(JsonElement value, int depth)
+    /// <summary>The sentences of a value.</summary>
+    /// <param name="Answer">The sentences.</param>
+    /// <param name="IsLone">True if it is one sentence that no list has, so others beside it belong to it.</param>
+    private sealed record Found(SummaryAnswer Answer, bool IsLone);
+
+    /// <summary>Finds the sentences in a value, however deep they are wrapped.</summary>
+    private static Found? Find(JsonElement value, int depth)
     {
         if (depth > MaxDepth)
             return null;
         switch (value.ValueKind)
         {
             case JsonValueKind.Array:
-                return Sentences(value) is { } bare
-                    ? new SummaryAnswer(bare, [])
-                    : First(value.EnumerateArray().Select(v => Find(v, depth + 1)));
+                return One(Together([.. value.EnumerateArray()], _ => true, depth + 1));
             case JsonValueKind.String when value.GetString() is { Length: > 10 } inner
                 && inner.Contains('{', StringComparison.Ordinal):
                 // JSON within a string, as in the arguments of a tool call.
-                return TryReadNested(inner, depth);
+                return FindNested(inner, depth);
             case JsonValueKind.Object:
-                foreach (string key in ListKeys)
-                {
-                    if (Get(value, key) is { ValueKind: JsonValueKind.Array } list && Sentences(list) is { } sentences)
-                        return new SummaryAnswer(sentences, Numbers(Get(value, "addressed")));
-                }
-
-                if (Sentence(value) is { } only)
-                    return new SummaryAnswer([only], []);
-                return First(value.EnumerateObject().Select(p => Find(p.Value, depth + 1))) ?? Empty(value);
+                JsonElement[] values = [.. value.EnumerateObject().Select(p => p.Value)];
+                return Listed(value, depth)
+                    ?? (Sentence(value) is { } only ? new Found(new SummaryAnswer(Points(only), []), true) : null)
+                    ?? One(Together(values, IsSentenceLike, depth + 1))
+                    ?? Empty(value);
             default:
                 return null;
         }
     }
 
-    private static SummaryAnswer? TryReadNested(string text, int depth)
+    /// <summary>
+    /// Returns the sentences of an object that has a list of them, or instead of it an object with numbers as keys.
+    /// </summary>
+    private static Found? Listed(JsonElement value, int depth)
+    {
+        foreach (string key in ListKeys)
+        {
+            JsonElement list = Get(value, key);
+            if (list.ValueKind is JsonValueKind.Array or JsonValueKind.Object && Find(list, depth + 1) is { } found)
+            {
+                int[] addressed = [.. found.Answer.Addressed, .. Numbers(Get(value, "addressed"))];
+                return new Found(found.Answer with { Addressed = addressed },
+                    found.IsLone && list.ValueKind == JsonValueKind.Object);
+            }
+        }
+
+        return null;
+    }
+
+    private static Found? FindNested(string text, int depth)
     {
         if (Balanced(text, text.IndexOfAny(['{', '['])) is not { } json)
             return null;
@@ -228,42 +311,74 @@ internal static partial class AnswerReader
     }
 
     // The model had nothing to say, in the form asked for.
-    private static SummaryAnswer? Empty(JsonElement value) =>
+    private static Found? Empty(JsonElement value) =>
         Get(value, ListKeys[0]) is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() == 0
-            ? new SummaryAnswer([], Numbers(Get(value, "addressed")))
+            ? new Found(new SummaryAnswer([], Numbers(Get(value, "addressed"))), false)
             : null;
 
-    private static SummaryAnswer? First(IEnumerable<SummaryAnswer?> answers) =>
-        answers.FirstOrDefault(a => a is not null);
-
-    /// <summary>Returns all of a list's sentences; null unless each entry is one.</summary>
-    private static List<AnswerSentence>? Sentences(JsonElement list)
+    /// <summary>
+    /// Returns what entries are together: the last list of sentences among them, otherwise all sentences as one list.
+    /// An entry beside these that is not a sentence counts as an empty one, so that the reason mentions it.
+    /// </summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="counts">True for an entry that must be a sentence if others are.</param>
+    /// <param name="depth">The number of wrappings around them.</param>
+    private static Found? Together(IReadOnlyList<JsonElement> entries, Predicate<JsonElement> counts, int depth)
     {
+        Found?[] found = [.. entries.Select(entry => Find(entry, depth))];
+        if (Array.FindLast(found, f => f is { IsLone: false }) is { } list)
+            return list;
+        if (!Array.Exists(found, f => f is not null))
+            return null;
         var sentences = new List<AnswerSentence>();
-        foreach (JsonElement entry in list.EnumerateArray())
+        for (int i = 0; i < found.Length && sentences.Count < MaxSentences; i++)
         {
-            if (sentences.Count == MaxSentences || Sentence(entry) is not { } sentence)
-                return null;
-            sentences.Add(sentence);
+            if (found[i] is { } lone)
+                sentences.AddRange(lone.Answer.Sentences);
+            else if (counts(entries[i]))
+                sentences.Add(new AnswerSentence(TextOf(entries[i]) ?? "", []));
         }
 
-        return sentences.Count > 0 ? sentences : null;
+        return new Found(new SummaryAnswer(sentences, []), IsLone: true);
     }
+
+    // Sentences that a list has are an answer. Only one that is alone in its wrapping may have others beside it.
+    private static Found? One(Found? found) =>
+        found is { IsLone: true, Answer.Sentences.Count: > 1 } ? found with { IsLone = false } : found;
+
+    private static bool IsSentenceLike(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && TextOf(value) is not null;
 
     private static AnswerSentence? Sentence(JsonElement entry)
     {
-        JsonElement sources = default;
         foreach (string key in SourceKeys)
         {
-            if (sources.ValueKind == JsonValueKind.Undefined)
-                sources = Get(entry, key);
+            if (Get(entry, key) is { ValueKind: not JsonValueKind.Undefined } sources && TextOf(entry) is { } text)
+                return new AnswerSentence(text, Numbers(sources));
         }
 
+        return null;
+    }
+
+    /// <summary>Returns the points of a text that is a whole list of them; otherwise the sentence itself.</summary>
+    private static AnswerSentence[] Points(AnswerSentence sentence)
+    {
+        string[] lines = sentence.Text.Split('\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length > 1 && Array.TrueForAll(lines, line => Bullet().IsMatch(line))
+            ? [.. lines.Select(line => sentence with { Text = line })]
+            : [sentence];
+    }
+
+    /// <summary>Returns the text of an entry, which may be nothing but text; null where it has none.</summary>
+    private static string? TextOf(JsonElement entry)
+    {
+        if (entry.ValueKind == JsonValueKind.String)
+            return entry.GetString();
         foreach (string key in TextKeys)
         {
-            if (sources.ValueKind != JsonValueKind.Undefined
-                && Get(entry, key) is { ValueKind: JsonValueKind.String } text)
-                return new AnswerSentence(text.GetString()!, Numbers(sources));
+            if (Get(entry, key) is { ValueKind: JsonValueKind.String } text)
+                return text.GetString();
         }
 
         return null;
@@ -306,7 +421,8 @@ internal static partial class AnswerReader
         }
     }
 
-    private static JsonElement Get(JsonElement from, string name)
+    /// <summary>Returns a property by its name in any case; an undefined value if it is missing.</summary>
+    public static JsonElement Get(JsonElement from, string name)
     {
         if (from.ValueKind != JsonValueKind.Object)
             return default;
@@ -324,6 +440,13 @@ internal static partial class AnswerReader
 
     [GeneratedRegex("""^(\{\s*"|\[\s*\{\s*")""", RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
+
+    // Where an answer can start. Many brackets are none: line numbers such as [12], or words in brackets.
+    [GeneratedRegex("""\{\s*["/]|\[\s*["/\[{]""", RegexOptions.CultureInvariant)]
+    private static partial Regex Starts();
+
+    [GeneratedRegex(@"^([-*•–]|\d{1,2}[.)])\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Bullet();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

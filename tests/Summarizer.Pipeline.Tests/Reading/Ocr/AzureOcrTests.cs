@@ -134,6 +134,7 @@ public sealed class AzureOcrTests : IAsyncDisposable
     [InlineData("http://localhost:5000", null, 50, "Summarizer:Ocr:ApiKey")]
     [InlineData("http://localhost:5000", "key", 501, "Summarizer:Ocr:MaxPages")]
     [InlineData("http://scans.example.org", "key", 50, "Summarizer:Ocr:Endpoint")]
+    [InlineData("http://localhost:5000", "ke\u200By", 50, "Summarizer:Ocr:ApiKey")]
     public void Settings_that_cannot_work_are_refused(string endpoint, string? key, int pages, string named)
     {
         var options = new OcrOptions { Engine = OcrOptions.Azure, Endpoint = endpoint, ApiKey = key, MaxPages = pages };
