@@ -77,7 +77,7 @@ public sealed class DeferralTests
         Workshop shop = Shop(options);
         await shop.UploadAsync("a.txt", Writers.Article);
         await shop.Summarize.RunAsync("a.txt");
-        options.ApiKey = "another key of this model";
+        options.ApiKey = "another-key-of-this-model";
         Assert.Equal(0, (await Shop(options).Sweep.RunAsync()).Processed);
 
         (options.ApiKey, options.Model) = (ModelServer.Key, "another-model");
