@@ -4,14 +4,14 @@ using System.Text;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Chooses among encodings of Hebrew, Cyrillic, Greek and Arabic letters, in which nearly any bytes are letters, the one
-/// that shows a text: its frequent letters are frequent, and no capital follows a small letter.
+/// Chooses among encodings of Hebrew, Cyrillic, Greek and Arabic letters. Nearly any bytes are letters in them, so the
+/// one is chosen that shows a text: its frequent letters are frequent, and no capital follows a small letter.
 /// </summary>
 internal static class ScriptEncodings
 {
     /// <summary>
-    /// The scripts, those without capitals first: Hebrew in windows-1255 is Cyrillic capitals in KOI8. The code pages are
-    /// those of Windows, KOI8, DOS, ISO 8859 and the Mac.
+    /// The scripts, those without capitals first: Hebrew in windows-1255 is Cyrillic capitals in KOI8. The code pages
+    /// are those of Windows, KOI8, DOS, ISO 8859 and the Mac.
     /// </summary>
     private static readonly Script[] Scripts =
     [
@@ -90,7 +90,8 @@ internal static class ScriptEncodings
             if (isOfScript)
             {
                 letters++;
-                if ((char.IsUpper(c) && char.IsLower(before)) || char.IsAsciiLetter(before) || char.IsAsciiLetter(after))
+                bool isInLatin = char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
+                if (isInLatin || (char.IsUpper(c) && char.IsLower(before)))
                     misfits++;
                 else if (script.Frequent.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal))
                     frequent++;

@@ -92,7 +92,8 @@ public class LlmEndpointOptions
                 "https, because a key is sent along");
         if (plain && endpoint.IsAzure && !IsSet(ApiKey))
             throw new InvalidSettingException($"{section}:{nameof(Endpoint)}", "http",
-                "https, because an identity's token is sent along");
+                "https, because an identity's token is sent along; "
+                    + $"a server other than Azure's needs {section}:{nameof(Model)} instead of {nameof(Deployment)}");
         bool effort = !IsSet(ReasoningEffort)
             || Array.Exists(Adaptations.Efforts, e => e.Equals(ReasoningEffort, StringComparison.OrdinalIgnoreCase));
         if (!effort)

@@ -289,8 +289,12 @@ internal sealed class SummaryWriter(
         Dictionary<int, SourceLine> shown, CancellationToken cancellationToken, CancellationToken stop,
         bool isExtra = false, bool skipsFirst = false)
     {
-        ModelCall call = Call(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language))
-            with { IsExtra = isExtra, SkipsFirst = skipsFirst, Stop = stop };
+        ModelCall call = Call(messages, Prompt.WantedOutput(asked), Prompt.LeastOutput(asked, _language)) with
+        {
+            IsExtra = isExtra,
+            SkipsFirst = skipsFirst,
+            Stop = stop,
+        };
         ModelReply reply = await CallAsync(call, cancellationToken);
         SummaryAnswer? answer = AnswerReader.TryRead(reply.Text);
         int more = reply.Limit * 3 / 2;

@@ -4,7 +4,7 @@ namespace Summarizer.Pipeline.Reading.Html;
 
 /// <summary>
 /// Rules that put together what a page shows in parts for its looks: drop caps outside the paragraph that they start,
-/// and words whose letters are moved one by one, which are hidden from screen readers and said to them whole.
+/// and words whose letters are moved one by one. Screen readers do not see those letters, but are told the whole word.
 /// </summary>
 internal sealed class SplitWords
 {
@@ -17,7 +17,9 @@ internal sealed class SplitWords
     /// <summary>The most elements around a drop cap that end with it.</summary>
     private const int MostAround = 3;
 
-    /// <summary>How often the elements beside one are searched for in a page, which takes time in long lists.</summary>
+    /// <summary>
+    /// The number of times that the elements beside one may still be searched for, which takes time in long lists.
+    /// </summary>
     private int _left = 1_000;
 
     /// <summary>
