@@ -177,7 +177,8 @@ internal static class TextDecoder
 
     /// <summary>
     /// Returns UTF-8 for a text in it that was cut or damaged: the valid multi-byte sequences by far outnumber the
-    /// broken ones. Where those are single bytes in Western text, they are read as windows-1252. Null for any other text.
+    /// broken ones. Where those are single bytes in Western text, they are read as windows-1252. Null for any other
+    /// text.
     /// </summary>
     private static Encoding? DamagedUtf8(ReadOnlySpan<byte> sample)
     {

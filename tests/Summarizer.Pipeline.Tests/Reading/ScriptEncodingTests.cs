@@ -45,7 +45,7 @@ public sealed class ScriptEncodingTests
     [MemberData(nameof(Pairs))]
     public void A_text_is_read_in_its_encoding_whatever_is_declared(string language, int codePage)
     {
-        // The Mac has the small letters of windows-1251, and only a longer text has enough capitals. It is not declared.
+        // The Mac has the small letters of windows-1251, and only longer texts have enough capitals. No one names it.
         IEnumerable<string> texts =
             codePage == MacCyrillic ? [string.Join("\n\n", Paragraphs[language])] : Paragraphs[language];
         int[] others = [.. Used[language].Where(page => page != MacCyrillic), 1252];
