@@ -129,7 +129,8 @@ public static class BoilerplateRules
     {
         if (line.ContainsAny(' ', '\t'))
             return false;
-        bool isUrl = line.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+        bool isUrl = line.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && line.Contains("://", StringComparison.Ordinal);
         bool isAddress = line.IndexOf('@') > 0 || line.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
         return isUrl || (isAddress && !HasUnspacedScript(line));
     }

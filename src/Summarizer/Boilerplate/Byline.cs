@@ -8,8 +8,11 @@ namespace Summarizer.Boilerplate;
 // Rules that recognise lines that say who wrote something, when, and how long it takes to read.
 internal static class Byline
 {
-    // The longest byline, in UTF-16 code units and in words.
-    private const int MaxLength = 140, MaxWords = 16;
+    // The longest byline, in UTF-16 code units and in words; the most words of one that names a person.
+    private const int MaxLength = 140, MaxWords = 16, MaxWordsWithName = 14;
+
+    // A line of more words than these that ends with a full stop is a sentence.
+    private const int MaxSpacesBeforeStop = 8;
 
     private static readonly WordTable<Kind> Words = new(
         Labelled("by", Kind.By).Concat(Labelled("roles", Kind.Role | Kind.Between))
@@ -83,7 +86,8 @@ internal static class Byline
         }
 
         if (hasBy)
-            return names > 0;
+            return names > 0 && words <= MaxWordsWithName
+                && (line[^1] != '.' || line.Count(' ') <= MaxSpacesBeforeStop);
         // A number alone is not a date, a month or a clock time with it is. "Zemřel 3. května." is a sentence.
         int mostNames = line.Contains('|') ? 3 : line[^1] == '.' ? 0 : 1;
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;

@@ -119,6 +119,8 @@ internal static class CallToAction
             end = line.IndexOfAny(SentenceEnds))
         {
             line = line[(end + 1)..].TrimStart();
+            if (line.IsEmpty)
+                break;
             found |= Words[FirstWord(line)] & Kind.Receive;
         }
 

@@ -24,7 +24,7 @@ internal static partial class Citation
             return false;
         int number = Number().LengthAtStart(line);
         ReadOnlySpan<char> words = line[number..].TrimStart();
-        if (number > 0 && words.StartsWith("ibid", StringComparison.OrdinalIgnoreCase))
+        if (number > 0 && StartsWithAbbreviation(words))
             return true;
         bool startsWithAuthor = Author().IsMatch(words);
         return (number > 0 || startsWithAuthor) && Year().IsMatch(words)
@@ -33,7 +33,7 @@ internal static partial class Citation
 
     // True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
     public static bool IsEntry(ReadOnlySpan<char> text) =>
-        Year().IsMatch(text) && (Number().IsMatch(text) || Author().IsMatch(text) || StartsWithWholeName(text));
+        Year().IsMatch(text) && (IsNumbered(text) || Author().IsMatch(text) || StartsWithWholeName(text));
 
     // Returns the length of the marks of sources after a sentence, "… is large.[1][citation needed]", and of those of
     // changes after an entry of release notes, "… on Windows (#2417) (a1b2c3d)".
@@ -49,9 +49,16 @@ internal static partial class Citation
     [GeneratedRegex(@"(?<=[.!?…。”""])(\s?\[[^\[\]]{1,20}\])+\z|(\s\((#[0-9]+|(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{7,40})\))+\z")]
     private static partial Regex MarksBehind();
 
+    private static bool IsNumbered(ReadOnlySpan<char> text) =>
+        Number().LengthAtStart(text) is > 0 and var length && text[length - 1] is ']' or '.';
+
     // "[12]", "12.", "^12 "
     [GeneratedRegex(@"\A[\[^]?[0-9]{1,3}([\].]|(?= ))")]
     private static partial Regex Number();
+
+    private static bool StartsWithAbbreviation(ReadOnlySpan<char> words) =>
+        words.StartsWith("ibid", StringComparison.OrdinalIgnoreCase)
+        || words.StartsWith("op. cit", StringComparison.OrdinalIgnoreCase);
 
     // "Smith, J." and "J. Smith,"
     [GeneratedRegex(@"\A\p{Lu}(\. \p{Lu}|[^.,][^,]{0,27},.\p{Lu}\.)", RegexOptions.Singleline)]

@@ -88,6 +88,9 @@ public static class DigestSummarizer
         double diversity = RankingModel.Trained.Diversity(inDomain: 1);
         List<int> picked = MarginalRelevance.Pick(all.Text, all.Sentences, vectors, choice, diversity, budget);
         picked.RemoveAll(s => choice[s] == LeftOut);
+        // Longer than all the words allowed; one sentence is kept all the same.
+        if (picked.Count == 0 && pool.Count > 0)
+            picked.Add(pool.MaxBy(s => scores[s]));
         return Antecedents.Resolve(
             picked, all.Text, all.Sentences, all.Attributes, vectors, scores, budget, starts: all.Starts);
     }

@@ -45,7 +45,7 @@ internal static partial class LineHeuristics
     // the line has no such number.
     public static int ClauseNumber(ReadOnlySpan<char> line)
     {
-        (int length, int parts) = NumberOf(line);
+        (int length, int parts) = NumberOf(line, int.MaxValue);
         int text = parts > 1 ? AfterBlanks(line, length) : 0;
         return text > 0 && (char.IsUpper(line[text]) || Characters.IsQuote(line[text])) ? text : 0;
     }
@@ -85,7 +85,7 @@ internal static partial class LineHeuristics
     // number.
     public static int NumberedLevel(ReadOnlySpan<char> line)
     {
-        (int length, int parts) = NumberOf(line);
+        (int length, int parts) = NumberOf(line, most: 6);
         bool isNumbered = parts > 0 && length < line.Length && line[length] is ' ' or '\t';
         return isNumbered && char.IsUpper(FirstLetter(line[length..])) ? parts : 0;
     }
@@ -200,10 +200,10 @@ internal static partial class LineHeuristics
 
     // The length of a number of several parts, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three
     // digits.
-    private static (int Length, int Parts) NumberOf(ReadOnlySpan<char> line)
+    private static (int Length, int Parts) NumberOf(ReadOnlySpan<char> line, int most)
     {
         int at = 0, parts = 0;
-        for (; at < line.Length && char.IsAsciiDigit(line[at]); parts++)
+        for (; at < line.Length && char.IsAsciiDigit(line[at]) && parts < most; parts++)
         {
             int digits = at;
             while (at < line.Length && char.IsAsciiDigit(line[at]))

@@ -9,7 +9,7 @@ internal static class ThaiSpacing
 
     public static bool Ends(ReadOnlySpan<char> text, int start, int space, int to)
     {
-        if (space - start < LeastBefore || text[space - 1] is 'ๆ' or 'ฯ'
+        if (space - start < LeastBefore || text[space - 1] is 'ๆ' or 'ฯ' || char.IsDigit(text[space - 1])
             || !IsThai(text[space - 1]))
             return false;
         int next = space + 1;

@@ -1,3 +1,5 @@
+using Summarizer.Text;
+
 namespace Summarizer.Terms;
 
 // One word of a sentence.
@@ -16,8 +18,12 @@ internal record struct Token(int Offset, ushort Length, TokenTraits Traits, int 
     public readonly ReadOnlySpan<char> In(ReadOnlySpan<char> text) => text.Slice(Offset, Length);
 
     // Returns the position after its last character, or before its possessive ending.
-    public readonly int EndWithoutPossessive(ReadOnlySpan<char> text) =>
-        Has(TokenTraits.Possessive) && text[End - 1] == 's' ? End - 2 : End;
+    public readonly int EndWithoutPossessive(ReadOnlySpan<char> text)
+    {
+        bool isPossessive = Has(TokenTraits.Possessive) && text[End - 1] == 's'
+            && Characters.IsApostrophe(text[End - 2]);
+        return isPossessive ? End - 2 : End;
+    }
 
     // True if only a hyphen is between it and the token before it.
     public readonly bool IsJoinedTo(in Token before, ReadOnlySpan<char> text) =>
