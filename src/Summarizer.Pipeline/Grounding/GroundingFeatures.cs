@@ -39,7 +39,8 @@ internal sealed record GroundingFeatures
 
     /// <summary>
     /// The share of the content words that the document has, everyday ones counting less. Words of grammar do not count
-    /// in any language; a character of a script without spaces counts as known beside one that it has there.
+    /// in any language. In scripts without spaces, a character is known if the document has it next to the same
+    /// neighbour. A sentence of words of grammar alone counts as known.
     /// </summary>
     public double KnownShare { get; private init; }
 
@@ -144,10 +145,7 @@ internal sealed record GroundingFeatures
             if (UnspacedScripts.Contains(word[0]))
                 return HasPairAt(i) || HasPairAt(i - 1) ? 1 : 0;
             // Korean writes its many particles onto a word of two syllables.
-            bool isKorean = word.Length > 1 && UnspacedScripts.IsHangul(word[0]);
-            return isKorean && source.Texts.Any(text => text.Contains(word[..2], StringComparison.Ordinal))
-                ? 1
-                : source.Known(terms[i]);
+            return source.StartsKoreanWord(word) ? 1 : source.Known(terms[i]);
         }
 
         bool HasPairAt(int i) => i >= 0 && i + 1 < ids.Length && source.HasContentPair(ids[i], ids[i + 1]);

@@ -29,6 +29,7 @@ internal sealed class SourceIndex
     private readonly HashSet<(string Root, bool IsPeople)> _roots = [];
     private readonly List<(decimal Value, int Sentence)> _values = [];
     private readonly CaseEndings? _names;
+    private readonly Lazy<HashSet<string>> _koreanStarts;
 
     public SourceIndex(IReadOnlyList<string> sentences, IEnumerable<string> also)
     {
@@ -36,6 +37,8 @@ internal sealed class SourceIndex
         _hasCapitals = sentences.Any(sentence => sentence.Any(char.IsUpper));
         Language = LanguageDetector.Detect(string.Join(' ', sentences));
         _names = CaseEndings.Of(Language);
+        _koreanStarts = new(() => [.. _words
+            .Where(word => word.Length > 1 && UnspacedScripts.IsHangul(word[0])).Select(word => word[..2])]);
         Sentences = new List<Term>[sentences.Count];
         var sequence = new List<int>();
         for (int s = 0; s < sentences.Count; s++)
@@ -104,6 +107,10 @@ internal sealed class SourceIndex
 
     /// <summary>True if the document, its title or headings have the word itself.</summary>
     public bool HasWord(string raw) => _words.Contains(raw);
+
+    /// <summary>True if the document has a Korean word with the same first two syllables.</summary>
+    public bool StartsKoreanWord(string raw) =>
+        raw.Length > 1 && UnspacedScripts.IsHangul(raw[0]) && _koreanStarts.Value.Contains(raw[..2]);
 
     /// <summary>True if the document writes a word as a name, in any form that names have.</summary>
     public bool IsNamed(Term term) =>

@@ -233,7 +233,7 @@ internal sealed class SummaryWriter(
             Prompt.Ask(lines, SourceText.SafeTitle(request.Summary.Title), SourceText.SafeTitle(request.Name), asked,
                 _language, Prompt.NewNonce());
         Draft draft = await AskTwiceAsync(messages, asked, shown, isPart, cancellationToken, stop);
-        if (!model.HasFallback || !IsUnread(draft, isPart))
+        if (!model.HasFallback || draft.IsOfFallback || !IsUnread(draft, isPart))
             return draft;
         try
         {
@@ -262,7 +262,8 @@ internal sealed class SummaryWriter(
         try
         {
             (_, Draft second) = await OnceAsync(repair, asked, shown, cancellationToken, stop, isExtra: true);
-            return first.Share > second.Share ? first : second;
+            bool isWorse = IsEnough(first.Sentences) && !IsEnough(second.Sentences);
+            return isWorse || first.Share > second.Share ? first : second;
         }
         catch (Exception ex) when (IsEnough(first.Sentences) && ModelException.IsNoAnswer(ex, gaveUp))
         {
@@ -307,19 +308,21 @@ internal sealed class SummaryWriter(
 
         // A model that was asked for another language may have written the article's all the same.
         SummaryLanguage? written = answer is null ? null : SummaryLanguage.Of(answer.Sentences.Select(s => s.Text));
-        bool isTranslation = _isTranslation && written?.Base != SummaryLanguage.Find(request.Summary.Language)?.Base;
-        return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown, isTranslation),
+        string? wrong = written is not null && _language?.IsFarFrom(written) == true ? written.Name : null;
+        bool isOfArticle = wrong is not null && written!.Base == SummaryLanguage.Find(request.Summary.Language)?.Base;
+        return (reply.Text, new Draft(answer is null ? [] : _check.Check(answer, shown, _isTranslation && !isOfArticle),
             answer is null && reply.RanOut, reply.Model)
         {
             IsEmptyList = answer is { Sentences.Count: 0 },
-            WrongLanguage = written is not null && _language?.IsFarFrom(written) == true ? written.Name : null,
+            IsOfFallback = reply.IsOfFallback,
+            WrongLanguage = wrong,
         });
     }
 
     private async Task<ModelReply> CallAsync(ModelCall call, CancellationToken cancellationToken)
     {
         ModelReply reply = await model.AskAsync(call, account, clock, cancellationToken);
-        _inputCut = reply.InputCut ?? _inputCut;
+        _inputCut = call.SkipsFirst ? reply.InputCut : reply.InputCut ?? _inputCut;
         return reply;
     }
 
@@ -433,6 +436,9 @@ internal sealed class SummaryWriter(
     {
         /// <summary>True if the model had nothing to say, in the form asked for: a list of references, say.</summary>
         public bool IsEmptyList { get; init; }
+
+        /// <summary>True if another model than the first wrote it.</summary>
+        public bool IsOfFallback { get; init; }
 
         /// <summary>The English name of the language it is in, if that is another one than was asked for.</summary>
         public string? WrongLanguage { get; init; }

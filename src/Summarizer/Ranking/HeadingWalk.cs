@@ -3,7 +3,7 @@ using Summarizer.Sentences;
 
 namespace Summarizer.Ranking;
 
-// A walk over a document's headings, beside one over its sentences.
+// Returns the headings before each sentence of a document, in order.
 internal struct HeadingWalk(Document document)
 {
     private int _block;

@@ -119,6 +119,16 @@ public sealed class EmailReadingTests
         Assert.DoesNotContain(lines, line => line.StartsWith("Boilerplate", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Ben\n\n- write the report\n\nIda\n\n- prepare the slides\n- cancel the contract by 1 June\n\nClara\n\n- pay the invoice")]
+    [InlineData("Ida\n\nFerry line sold\n\nPier rebuilt in stone\n\nHarbour open again\n\nMail boat retired")]
+    public void A_name_that_heads_a_part_of_the_text_is_no_signature(string part)
+    {
+        string[] lines =
+            Read("From: Ida Berg <ida@example.org>\r\n" + Mail("Ferry", $"{Own}\n\n{part}"), "a.eml").Lines();
+        Assert.DoesNotContain(lines, line => line.StartsWith("Boilerplate", StringComparison.Ordinal));
+    }
+
     private static string Mail(string subject, string body, string type = "plain") =>
         $"Subject: {subject}\nContent-Type: text/{type}; charset=utf-8\n\n{body}\n".ReplaceLineEndings("\r\n");
 

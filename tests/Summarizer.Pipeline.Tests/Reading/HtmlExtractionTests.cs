@@ -231,6 +231,15 @@ public sealed class HtmlExtractionTests
     }
 
     [Fact]
+    public void A_heading_and_a_paragraph_in_data_are_not_joined()
+    {
+        string data = "{\"body\": [{\"type\": \"heading\", \"text\": \"Spades\"}, "
+            + $$$"""{"type": "paragraph", "text": "{{{First}}}"}, {"type": "p", "content": {"text": "{{{Second}}}"}}]}""";
+        Assert.Equal(["Paragraph: Spades", $"Paragraph: {First}", $"Paragraph: {Second}"],
+            Read(Page($"<script type='application/json'>{data}</script>"), "a.html").Lines());
+    }
+
+    [Fact]
     public void The_pieces_of_a_paragraph_in_data_are_joined()
     {
         int at = First.IndexOf("garden", StringComparison.Ordinal);

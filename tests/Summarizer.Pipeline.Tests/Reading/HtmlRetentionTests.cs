@@ -214,6 +214,13 @@ public sealed class HtmlRetentionTests
         Assert.Contains("Paragraph: The ferry leaves at nine.", LinesOf(paragraph));
 
     [Theory]
+    [InlineData("<span aria-hidden='true' class='hidden'>Unseen words</span><span class='hidden'>Unseen words</span>")]
+    [InlineData("<span aria-hidden='true' style='opacity:0'>Unseen words</span>"
+        + "<span class='sr-only'>Unseen words</span>")]
+    public void Text_that_is_hidden_twice_is_not_shown(string words) =>
+        Assert.DoesNotContain(LinesOf($"<p>{Kept} {words}</p>"), line => line.Contains("Unseen", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("<p><img src=t.gif alt='T'> he ferry leaves at nine.</p>", "Paragraph: he ferry leaves at nine.")]
     [InlineData("<p><img src=t.gif alt='T'>The ferry leaves at nine.</p>", "Paragraph: The ferry leaves at nine.")]
     [InlineData("<div style='float:left'>A</div><p>Boats leave at nine.</p>", "Paragraph: Boats leave at nine.")]

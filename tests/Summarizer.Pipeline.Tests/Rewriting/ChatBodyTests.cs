@@ -19,6 +19,8 @@ public sealed class ChatBodyTests
         "yes", null, null)]
     [InlineData("""{"choices":[{"message":{"content":"yes"}}],"usage":{"prompt_tokens":0,"completion_tokens":0}}""",
         "yes", null, null)]
+    [InlineData("""{"choices":[{"message":{"content":"yes"}}],"usage":{"prompt_tokens":0,"completion_tokens":6000}}""",
+        "yes", null, 6000)]
     [InlineData("""{"choices":[{"message":{"content":"yes"}}]}""", "yes", null, null)]
     public void What_a_compatible_server_may_answer_is_read(string body, string text, int? input, int? output)
     {

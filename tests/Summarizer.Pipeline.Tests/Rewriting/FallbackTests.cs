@@ -35,6 +35,15 @@ public sealed class FallbackTests
     }
 
     [Fact]
+    public async Task A_second_model_that_cannot_be_read_is_not_paid_for_a_third_time()
+    {
+        await using var first = new ModelServer(_ => ModelReply.Error(503));
+        await using var second = new ModelServer(_ => ModelReply.Text("No."));
+        LlmPart part = await Writers.WriteAsync(WithFallback(first, second));
+        Assert.Equal((ResultStatus.Failed, 2), (part.Status, second.Requests));
+    }
+
+    [Fact]
     public async Task If_the_second_model_cannot_be_read_either_the_summary_fails()
     {
         await using var first = new ModelServer(_ => ModelReply.Text("No."));

@@ -38,6 +38,15 @@ public sealed class RefusalWordingTests
     [InlineData("Lo siento, de Laura Pausini, cumple treinta años")]
     [InlineData("Language models help doctors to write letters.")]
     [InlineData("抱歉，演唱会取消了。")]
+    [InlineData("Als Kind musste sie zu Hause nicht nur helfen, sondern kochen.")]
+    [InlineData("En tant que présidente, elle ne veut pas aider les banques.")]
+    [InlineData("Unfortunately, international help did not arrive in time.")]
+    [InlineData("As an aid worker, she could not help everyone.")]
+    [InlineData("Helaas helpen de maatregelen niet.")]
+    [InlineData("Niestety rząd nie zdołał pomóc rodzinom.")]
+    [InlineData("作为一个发展中国家，巴西不会帮助邻国。")]
+    [InlineData("Sorry, Harry: the palace won't help.")]
+    [InlineData("Ich kann helfen, sagt der neue Trainer")]
     public void Other_sentences_are_not(string sentence)
     {
         Assert.False(RefusalWording.IsRefusal(sentence));
@@ -46,9 +55,14 @@ public sealed class RefusalWordingTests
     }
 
     [Fact]
+    public void Thinking_before_a_refusal_does_not_count() =>
+        Assert.True(RefusalWording.IsRefusal(
+            "<think>The user asks for a summary.</think>I'm sorry, I can't help with that."));
+
+    [Fact]
     public void A_summary_that_starts_with_an_apology_is_a_summary() =>
         Assert.False(RefusalWording.IsRefusal("""
             {"sentences":[{"sources":[0],"text":"I'm sorry, I can't help, the mayor said."},
-            {"sources":[1],"text":"The dam had broken."},{"sources":[2],"text":"Two villages were flooded."}]}
+            {"sources":[1],"text":"The dam had broken."}]}
             """));
 }

@@ -57,9 +57,9 @@ internal static partial class EmbeddedArticle
             Append(node, text);
             return new Part(text.ToString(), root.Prose);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
-            // The second one: half of a surrogate pair in a string.
+            // The last two: half of a surrogate pair in a string.
             return null;
         }
     }
@@ -76,8 +76,10 @@ internal static partial class EmbeddedArticle
             // The pieces of a paragraph, each with its look (Contentful, ProseMirror, Sanity).
             case JsonValueKind.Array when value.EnumerateArray().Any(piece => Words(piece) is not null):
                 var paragraph = new StringBuilder();
+                bool areParagraphs =
+                    value.EnumerateArray().All(piece => Words(piece) is not { } words || IsWhole(words));
                 foreach (JsonElement piece in value.EnumerateArray())
-                    AppendPieces(piece, paragraph);
+                    AppendPieces(piece, paragraph, areParagraphs);
                 return Of(paragraph.ToString());
             case JsonValueKind.Array:
                 return new Node("", [.. value.EnumerateArray().Select(Read).Where(HasProse)]);
@@ -110,26 +112,28 @@ internal static partial class EmbeddedArticle
         return null;
     }
 
+    /// <summary>True for words that no space or mark of punctuation joins to others: a heading, a paragraph.</summary>
+    private static bool IsWhole(string words) => words.Length > 0 && !char.IsWhiteSpace(words[0])
+        && !char.IsWhiteSpace(words[^1]) && !",.;:!?)]}%”’".Contains(words[0], StringComparison.Ordinal);
+
     /// <summary>Appends the words of a piece, or of those within it, as of a link.</summary>
-    private static void AppendPieces(JsonElement piece, StringBuilder paragraph)
+    private static void AppendPieces(JsonElement piece, StringBuilder paragraph, bool areParagraphs)
     {
         if (Words(piece) is { } words)
         {
-            // Pieces that are whole paragraphs have no space between them.
-            bool isParagraph = words.Length > 0 && char.IsLetterOrDigit(words[0])
-                && paragraph.Length > 0 && ".!?…。！？".Contains(paragraph[^1], StringComparison.Ordinal);
-            paragraph.Append(isParagraph ? "\n\n" : "").Append(words);
+            paragraph.Append(areParagraphs && paragraph.Length > 0 ? "\n\n" : "").Append(words);
             return;
         }
 
-        if (piece.ValueKind != JsonValueKind.Object)
-            return;
-        foreach (JsonProperty member in piece.EnumerateObject())
+        if (piece.ValueKind == JsonValueKind.Object)
         {
-            if (member.Value.ValueKind != JsonValueKind.Array)
-                continue;
-            foreach (JsonElement inner in member.Value.EnumerateArray())
-                AppendPieces(inner, paragraph);
+            foreach (JsonProperty member in piece.EnumerateObject())
+                AppendPieces(member.Value, paragraph, areParagraphs);
+        }
+        else if (piece.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement inner in piece.EnumerateArray())
+                AppendPieces(inner, paragraph, areParagraphs);
         }
     }
 

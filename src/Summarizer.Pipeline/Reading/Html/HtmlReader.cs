@@ -170,8 +170,7 @@ internal static class HtmlReader
         string unscripted =
             string.Concat(body.QuerySelectorAll("noscript").Select(part => part.TextContent)
                 .Where(part => part.Length >= EnoughProse));
-        foreach (string source
-            in (ReadOnlySpan<string>)[unscripted, stated?.Text ?? "", EmbeddedArticle.Find(html, cancellationToken)])
+        foreach (string source in Sources())
         {
             if (source.Length < EnoughProse || source.Length < 2 * prose
                 || Parse(AsHtml(source), limits, cancellationToken).Body is not { } parsed)
@@ -182,6 +181,14 @@ internal static class HtmlReader
         }
 
         return null;
+
+        // The last one takes the longest.
+        IEnumerable<string> Sources()
+        {
+            yield return unscripted;
+            yield return stated?.Text ?? "";
+            yield return EmbeddedArticle.Find(html, cancellationToken);
+        }
     }
 
     private static List<PageBlock> BlocksOf(IElement body, CancellationToken cancellationToken) =>

@@ -51,9 +51,10 @@ internal static class HtmlTitle
             return headings.Find(heading => IsSame(heading, bare) && Words(heading) == Words(bare)) ?? bare;
         }
 
-        if (Trimmed(StatedBody.Headline(html)) is { } headline && !IsSame(headline, site))
-            return headline;
-        return headings.Find(heading => !IsSame(heading, site)) ?? Trimmed(page.Title) ?? site;
+        if (headings.Find(heading => !IsSame(heading, site)) is { } first)
+            return first;
+        string? headline = Trimmed(StatedBody.Headline(html));
+        return (headline is null || IsSame(headline, site) ? null : headline) ?? Trimmed(page.Title) ?? site;
     }
 
     /// <summary>Returns a title without the parts that name the site.</summary>

@@ -27,6 +27,13 @@ internal static partial class HtmlVisibility
         return hiding;
     }
 
+    /// <summary>True if an element is hidden from screen readers only: others see it.</summary>
+    public static bool IsHiddenFromReadersOnly(IElement element) =>
+        string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
+            && element.GetAttribute("hidden") is null
+            && (element.GetAttribute("style") is not { } style || OfStyle(style) == HtmlHiding.None)
+            && (element.ClassName is not { } names || OfClass(Shortened(names)) == HtmlHiding.None);
+
     /// <summary>True if text is struck through, as deleted text is.</summary>
     public static bool IsStruck(IElement element) =>
         (element.GetAttribute("style") is { } style

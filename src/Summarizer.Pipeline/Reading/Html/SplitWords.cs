@@ -43,14 +43,14 @@ internal sealed class SplitWords
     /// </summary>
     public static string? Whole(IElement element) =>
         element.GetAttribute("aria-label") is { Length: > 0 and <= LongestWhole } label
-            && element.FirstElementChild is { } part && IsHiddenFromReaders(part)
+            && element.FirstElementChild is { } part && HtmlVisibility.IsHiddenFromReadersOnly(part)
             && SameLetters(element, label) ? label : null;
 
     /// <summary>
-    /// True for words hidden from screen readers, to which the next element says the same without showing it.
+    /// True for text hidden from screen readers and repeated for them in the next element, which others do not see.
     /// </summary>
     public bool IsShown(IElement hidden) =>
-        IsHiddenFromReaders(hidden) && _left-- > 0 && hidden.NextElementSibling is { } next
+        HtmlVisibility.IsHiddenFromReadersOnly(hidden) && _left-- > 0 && hidden.NextElementSibling is { } next
             && HtmlVisibility.Of(next) != HtmlHiding.None && HtmlText.ShortContent(next, LongestWhole) is { } words
             && words.Any(char.IsLetter) && SameLetters(hidden, words);
 
@@ -61,9 +61,6 @@ internal sealed class SplitWords
             || names.Contains("drop_cap", StringComparison.OrdinalIgnoreCase)
             || names.Contains("lettrine", StringComparison.OrdinalIgnoreCase)))
         || (element.GetAttribute("style") is { } style && style.Contains("float", StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsHiddenFromReaders(IElement element) =>
-        string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase);
 
     private static bool SameLetters(IElement element, string words) =>
         HtmlText.ShortContent(element, 2 * LongestWhole) is { } shown

@@ -13,6 +13,9 @@ internal static partial class MailSignature
     /// <summary>The most blocks of a signature, and the longest one.</summary>
     private const int MostBlocks = 10, LongestBlock = 200;
 
+    /// <summary>The most blocks below a first name alone, which may also head a part of the text.</summary>
+    private const int MostBelowFirstName = 3;
+
     /// <summary>Returns the document with its signature as boilerplate.</summary>
     /// <param name="document">The body of the e-mail.</param>
     /// <param name="senders">The addresses that it is from.</param>
@@ -24,10 +27,13 @@ internal static partial class MailSignature
         for (int i = blocks.Length - 1; i > 0 && i >= blocks.Length - MostBlocks; i--)
         {
             string text = document.Text.Substring(blocks[i].Offset, blocks[i].Length);
-            if (text.Length > LongestBlock || Prose.HasSentences(text))
+            bool mayBeSignature = blocks[i].Kind is BlockKind.Paragraph or BlockKind.Heading or BlockKind.Boilerplate;
+            if (!mayBeSignature || text.Length > LongestBlock || Prose.HasSentences(text))
                 break;
             string[] first = [.. WordsOf(text.Split('\n')[0])];
-            if (first.Length > 0 && first.All(word => names.Contains(word, StringComparer.OrdinalIgnoreCase)))
+            bool isNear = first.Length > 1 || blocks.Length - 1 - i <= MostBelowFirstName;
+            if (first.Length > 0 && isNear
+                && first.All(word => names.Contains(word, StringComparer.OrdinalIgnoreCase)))
                 from = i;
         }
 

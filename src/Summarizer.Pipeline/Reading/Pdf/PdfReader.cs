@@ -59,8 +59,8 @@ internal static class PdfReader
                 PdfGarbage.Refuse(pages, pictures);
             if (cost.WithoutFont > 0)
                 warnings.Add(new Warning(WarningCode.PartlyRead,
-                    $"Fonts of {cost.WithoutFont} of the PDF's {pdf.NumberOfPages} pages are missing, so text is missing "
-                        + "too."));
+                    $"Fonts of {cost.WithoutFont} of the PDF's {pdf.NumberOfPages} pages are missing, so text may be "
+                        + "missing."));
             if (scans is null && pictures.Found.Count > 0)
                 warnings.Add(MissingPictures(pictures));
             string? title = TitleOf(pdf);

@@ -10,12 +10,15 @@ namespace Summarizer.Pipeline.Reading.Pdf;
 /// </summary>
 internal static partial class PdfRepair
 {
+    /// <summary>The longest part of the tree of pages that is searched for the one above it.</summary>
+    private const int LongestPages = 100_000;
+
     /// <summary>Returns the file with the parts added; null if it has no pages outside packed objects.</summary>
     public static byte[]? WithTrailer(ReadOnlySpan<byte> content, CancellationToken cancellationToken)
     {
         string text = Encoding.Latin1.GetString(content);
         var types = new SortedDictionary<int, string>();
-        int next = 1;
+        int next = 1, root = 0;
         foreach (Match start in Start().Matches(text))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -23,11 +26,20 @@ internal static partial class PdfRepair
             next = Math.Max(next, number + 1);
             // A later object of a number replaces an earlier one.
             types[number] = start.Groups["type"].Value;
+            if (types[number] == "Pages" && !HasParent(text.AsSpan(start.Index)))
+                root = number;
         }
 
         int catalog = types.LastOrDefault(one => one.Value == "Catalog").Key;
         var end = new StringBuilder("\n");
-        if (catalog == 0 || !types.ContainsValue("Pages"))
+        if (catalog == 0 && root > 0)
+        {
+            // Its pages may have fonts from it.
+            catalog = next;
+            end.Append(CultureInfo.InvariantCulture,
+                $"{catalog} 0 obj\n<</Type/Catalog/Pages {root} 0 R>>\nendobj\n");
+        }
+        else if (catalog == 0 || !types.ContainsValue("Pages"))
         {
             int[] pages = [.. types.Where(one => one.Value == "Page").Select(one => one.Key)];
             if (pages.Length == 0)
@@ -46,8 +58,16 @@ internal static partial class PdfRepair
         return [.. content, .. Encoding.Latin1.GetBytes(end.ToString())];
     }
 
+    /// <summary>True if the object at the start of a text names the part of the tree above it.</summary>
+    private static bool HasParent(ReadOnlySpan<char> text)
+    {
+        text = text[..Math.Min(text.Length, LongestPages)];
+        int end = text.IndexOf("endobj");
+        return (end < 0 ? text : text[..end]).Contains("/Parent", StringComparison.Ordinal);
+    }
+
     /// <summary>The start of an object, with the type that its dictionary names, if it does.</summary>
-    [GeneratedRegex(@"\b(?<number>[1-9]\d{0,7})\s{1,9}\d{1,5}\s{1,9}obj\b(?:(?!endobj|stream).){0,2000}?"
+    [GeneratedRegex(@"\b(?<number>[1-9]\d{0,7})\s{1,9}\d{1,5}\s{1,9}obj\b(?:(?!endobj|obj\b|stream).){0,2000}?"
         + @"(?:/Type\s{0,9}/(?<type>Catalog|Pages|Page)\b|endobj|stream)",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Start();

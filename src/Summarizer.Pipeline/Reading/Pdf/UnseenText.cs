@@ -33,14 +33,12 @@ internal static class UnseenText
         if (page.NumberOfImages > 0)
             return letters;
         HashSet<double> watermarks = Watermarks(letters);
-        if (watermarks.Count == 0 && !letters.Any(MayBeUnseen))
+        if (watermarks.Count == 0 && !letters.Any(letter => MayBeUnseen(letter, isShaded: false)))
             return letters;
-        // Shading that nothing clips covers the page.
+        // Shading that nothing clips covers the page, so white text on it is seen.
         bool isShaded =
             page.Operations.TakeWhile(operation => operation.Operator is not ("W" or "W*")).Any(operation =>
                 operation.Operator == "sh");
-        if (isShaded && watermarks.Count == 0)
-            return letters;
         PdfPath[] paths = [.. page.Paths.Where(path => IsFilled(path) || path.IsClipping).Take(MostDrawings + 1)];
         if (paths.Length > MostDrawings)
             return letters;
@@ -48,14 +46,14 @@ internal static class UnseenText
         PdfRectangle[] grounds = Bounds(paths), filled = Bounds(paths.Where(IsFilled));
         Letter[] seen = [.. letters.Where(letter => IsLargeAndPale(letter)
             ? !watermarks.Contains(letter.StartBaseLine.Y) || IsOn(filled, letter)
-            : !MayBeUnseen(letter) || IsOn(grounds, letter))];
+            : !MayBeUnseen(letter, isShaded) || IsOn(grounds, letter))];
         // On a page of nearly nothing else, it is seen in some way that is not known here.
         return seen.Length * 2 < letters.Count ? letters : seen;
     }
 
-    private static bool MayBeUnseen(Letter letter) =>
+    private static bool MayBeUnseen(Letter letter, bool isShaded) =>
         letter.RenderingMode == TextRenderingMode.Neither || letter.PointSize is > 0 and < LeastSize
-            || (letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor));
+            || (!isShaded && letter.RenderingMode == TextRenderingMode.Fill && IsWhite(letter.FillColor));
 
     /// <summary>
     /// Returns the baselines of large pale words that other text is written over. A title is as pale on shading.

@@ -6,8 +6,10 @@ namespace Summarizer.Pipeline.Reading.Word;
 /// </summary>
 internal sealed class LargeLines
 {
-    /// <summary>The size that text has which names none, at most.</summary>
-    private const int UsualSize = 24;
+    /// <summary>
+    /// The least size of a heading if most of the text names none. Some letters are written in 14 points.
+    /// </summary>
+    private const int LeastSize = 32;
 
     /// <summary>Type above this share of the text's size is for headings.</summary>
     private const double LargerType = 1.15;
@@ -28,7 +30,11 @@ internal sealed class LargeLines
     {
         _hasStyledHeadings |= isStyled;
         _characters[size] = _characters.GetValueOrDefault(size) + text.Length;
-        if (isLine && size > 0)
+        // A paragraph without visible text makes no block, so the next one has its number.
+        if (_lines.Count > 0 && _lines[^1].Block == block)
+            _lines.RemoveAt(_lines.Count - 1);
+        // A single letter is a drop cap.
+        if (isLine && size > 0 && text.Trim().Length > 1)
             _lines.Add((block, size));
     }
 
@@ -38,7 +44,7 @@ internal sealed class LargeLines
         if (_hasStyledHeadings || _characters.Count == 0)
             return [];
         int most = _characters.MaxBy(size => size.Value).Key;
-        double least = LargerType * (most == 0 ? UsualSize : most);
+        double least = most == 0 ? LeastSize : LargerType * most;
         (int Block, int Size)[] large = [.. _lines.Where(line => line.Size >= least)];
         List<int> sizes = [.. large.Select(line => line.Size).Distinct().OrderDescending()];
         return large.Select(line => (line.Block, Math.Min(LowestLevel, sizes.IndexOf(line.Size) + 1)));

@@ -50,8 +50,8 @@ internal static class Prices
             .Where(name => name.Length > 0).Distinct()];
 
     /// <summary>
-    /// True if two names differ only in capitals and in separators: shells and Azure's app settings allow no other than
-    /// the underscore.
+    /// True if two names differ only in capitals and in separators: shells and Azure's app settings allow only
+    /// underscores.
     /// </summary>
     private static bool IsSame(string configured, string name) =>
         Plain(configured).Equals(Plain(name), StringComparison.OrdinalIgnoreCase);

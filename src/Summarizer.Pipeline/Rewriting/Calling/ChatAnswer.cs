@@ -135,11 +135,12 @@ internal static class ChatAnswer
         // Some services count reasoning only in the total.
         if (Count(Get(usage, "total_tokens")) - input is { } rest && rest > (output ?? 0))
             output = rest;
-        // No prompt has no tokens, so a server that says so does not count.
-        if (input is null or 0 || output is null)
+        // No prompt has no tokens: a server that says so does not count, or counts only what it had not cached.
+        if (input is null || output is null || (input == 0 && output == 0))
             return null;
+        input = input == 0 ? null : input;
         int cached =
-            Math.Min(Detail("cached_tokens") ?? Count(Get(usage, "prompt_cache_hit_tokens")) ?? 0, input.Value);
+            Math.Min(Detail("cached_tokens") ?? Count(Get(usage, "prompt_cache_hit_tokens")) ?? 0, input ?? 0);
         var details = new UsageDetails
         {
             InputTokenCount = input,
@@ -148,7 +149,7 @@ internal static class ChatAnswer
             CachedInputTokenCount = cached,
         };
         if (Detail(CacheWrites) is { } written)
-            details.AdditionalCounts = new() { [CacheWrites] = Math.Min(written, input.Value - cached) };
+            details.AdditionalCounts = new() { [CacheWrites] = Math.Min(written, (input ?? 0) - cached) };
         return details;
 
         int? Detail(string name) => Count(Get(Get(usage, "prompt_tokens_details"), name))

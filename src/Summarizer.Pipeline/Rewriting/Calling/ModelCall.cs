@@ -32,7 +32,11 @@ internal sealed record ModelCall(IReadOnlyList<ChatMessage> Messages, ChatRespon
 /// <param name="Limit">The limit of output tokens that was sent.</param>
 /// <param name="InputCut">The input size that the model reports, if it is so small that it has cut the input; otherwise
 /// null.</param>
-internal sealed record ModelReply(string Text, bool RanOut, string Model, int Limit, InputCut? InputCut);
+internal sealed record ModelReply(string Text, bool RanOut, string Model, int Limit, InputCut? InputCut)
+{
+    /// <summary>True if another model than the first wrote it.</summary>
+    public bool IsOfFallback { get; init; }
+}
 
 /// <summary>An input that a server seems to have cut without a word.</summary>
 /// <param name="Sent">The tokens sent, as counted here.</param>

@@ -254,7 +254,7 @@ internal sealed class ModelCaller : IDisposable
             trace.Answered(response, usedInput, usedOutput);
             booked = false;
             // Calls that repeat an earlier one may be cached, and some servers report only what they had not cached.
-            bool isNew = attempt == 1 && !call.IsExtra;
+            bool isNew = attempt == 1 && (!call.IsExtra || call.SkipsFirst);
             InputCut? cut = isNew ? CutOf(call, response) : null;
             if (cut is not null)
                 LearnCut(cut.Read);

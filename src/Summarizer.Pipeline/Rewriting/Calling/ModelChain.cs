@@ -67,8 +67,9 @@ internal sealed class ModelChain(IReadOnlyList<ModelCaller> callers, LlmOptions 
             {
                 try
                 {
-                    return await callers[i].AskAsync(call, account, clock, isLast ? options.MaxRetries : 0,
-                        cancellationToken);
+                    ModelReply reply = await callers[i].AskAsync(call, account, clock,
+                        isLast ? options.MaxRetries : 0, cancellationToken);
+                    return reply with { IsOfFallback = i > 0 };
                 }
                 catch (ModelException ex) when (ex.Policy != FaultPolicy.Split || i > 0)
                 {

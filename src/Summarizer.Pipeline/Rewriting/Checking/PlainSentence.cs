@@ -51,7 +51,8 @@ internal static partial class PlainSentence
     /// <summary>Returns a model's sentence without its decoration.</summary>
     public static string Of(string text)
     {
-        string line = Visible(WebUtility.HtmlDecode(text));
+        // Decoded, "&lt;dialog&gt;" would be a tag.
+        string line = Visible(WebUtility.HtmlDecode(AngleBracket().Replace(text, "&amp;")));
         line = Lead().Replace(line, "");
         line = Emphasis().Replace(line, "");
         return Spaces().Replace(line, " ").Trim();
@@ -90,6 +91,9 @@ internal static partial class PlainSentence
 
     [GeneratedRegex(@"^\s*(#{1,6}\s+|[-*•–]\s+|>\s*|\(?\d{1,2}[.)]\s+(?=\p{Lu}))+", RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
+
+    [GeneratedRegex("&(?=(?:lt|gt|#60|#62|#x3c|#x3e);)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AngleBracket();
 
     [GeneratedRegex(@"\*{1,3}|__+|~~|`", RegexOptions.CultureInvariant)]
     private static partial Regex Emphasis();

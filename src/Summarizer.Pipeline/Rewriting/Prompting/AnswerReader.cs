@@ -44,8 +44,10 @@ internal static partial class AnswerReader
         {
             if (values.Count == 0 && last is { IsLone: true })
                 return null;
-            Found? found = Together(values, _ => true, 0);
-            bool replaces = found?.Answer.Sentences.Count != 1 || !(last?.Answer.Sentences.Count > 1);
+            Found? found = Together(values, value =>
+                value.ValueKind == JsonValueKind.Undefined || IsSentenceLike(value), 0);
+            bool isAlone = found is { IsLone: true, Answer.Sentences.Count: 1 };
+            bool replaces = !isAlone || !(last?.Answer.Sentences.Count > 1);
             last = replaces ? found ?? last : last;
         }
 
@@ -53,10 +55,10 @@ internal static partial class AnswerReader
     }
 
     /// <summary>
-    /// Returns the JSON objects and arrays of an answer in order, without its reasoning. Some models write one object a
-    /// line, so values with only white space and commas between them are together. The readable objects of a damaged
-    /// value are together too, with an undefined value for each of the others. If an answer is cut off, the last list
-    /// is empty: what is whole inside that answer is a part of the summary, not the summary.
+    /// Returns groups of the JSON objects and arrays of an answer, in order, without its reasoning. Values that only
+    /// white space and commas separate form a group, because some models write one object a line. So do the objects of
+    /// a damaged value, with an undefined value for each one that cannot be read. If an answer is cut off, the last
+    /// group is empty: what is whole inside that answer is a part of the summary, not the summary.
     /// </summary>
     public static IEnumerable<IReadOnlyList<JsonElement>> Values(string text)
     {
@@ -119,7 +121,7 @@ internal static partial class AnswerReader
     /// <summary>
     /// Returns the text after the last end of reasoning, or of the final channel if there are channels.
     /// </summary>
-    private static string WithoutReasoning(string text)
+    internal static string WithoutReasoning(string text)
     {
         int channel = text.LastIndexOf("<|channel|>final", StringComparison.Ordinal);
         if (channel >= 0)

@@ -13,12 +13,12 @@ namespace Summarizer.Pipeline.Rewriting.Prompting;
 internal sealed record SummaryLanguage(string Code, string Name, double? CharactersPerWord, string Letters)
 {
     /// <summary>A shorter text may be taken for one in another language.</summary>
-    private const int ShortestDetected = 60, ShortestDetectedEastAsian = 15;
+    private const int ShortestDetected = 120, ShortestDetectedEastAsian = 30;
 
     /// <summary>Languages that are easily taken for one another.</summary>
     private static readonly string[] Close =
-        ["da no nb nn sv", "hr sr bs sl", "id ms", "cs sk", "es gl pt ca", "ru uk bg be mk", "nl af", "ar fa ur",
-            "hi mr ne"];
+        ["da no nb nn sv", "hr sr bs sl", "id ms", "cs sk", "es gl pt ca", "ru uk bg be mk sr", "nl af",
+            "ar fa ur", "hi mr ne", "az tr", "kk ky"];
 
     private static readonly Lazy<FrozenDictionary<string, SummaryLanguage>> Known = new(Read);
 
