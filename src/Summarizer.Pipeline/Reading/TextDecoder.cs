@@ -72,8 +72,8 @@ internal static class TextDecoder
         Encoding? better = null;
         if (Declared(charset) is { } declared && IsPlausible(declared, sample))
         {
-            better = ScriptEncodings.BetterThan(declared, sample) ?? LatinEncodings.BetterThan(declared, sample);
-            if (better is null)
+            better = LatinEncodings.BestFor(declared, sample) ?? ScriptEncodings.BetterThan(declared, sample);
+            if (better is null || better.CodePage == declared.CodePage)
                 return (declared, 0, false);
         }
 
