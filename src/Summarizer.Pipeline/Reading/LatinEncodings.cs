@@ -23,7 +23,7 @@ internal static class LatinEncodings
     private const int ClearlyFewer = 3;
 
     /// <summary>Punctuation and signs that are usual in any text, if they are not within a word.</summary>
-    private const string Usual = "“”‘’‚„–—…«»‹›•·€£§°©®™¿¡²³½ªº";
+    private const string Usual = "“”‘’‚„–—…«»‹›•·€£§°©®™¿¡²³½ªº\u00A0";
 
     /// <summary>Those that are never directly after a letter, and never directly before one.</summary>
     private const string NotAfterLetter = "‚„¿¡–—©§£€•½", NotBeforeLetter = "©§£•½®™";
@@ -34,14 +34,15 @@ internal static class LatinEncodings
     public static Encoding? Best(ReadOnlySpan<byte> sample) => BestFit(sample)?.Encoding;
 
     /// <summary>
-    /// Returns the encoding in which the bytes fit clearly better than in the declared one; null if they fit in none.
+    /// Returns the encoding in which the bytes fit clearly better than in the declared one, or else the declared one.
+    /// Null if they fit in none, or if the declared encoding is not of Latin letters.
     /// </summary>
-    public static Encoding? BetterThan(Encoding declared, ReadOnlySpan<byte> sample)
+    public static Encoding? BestFor(Encoding declared, ReadOnlySpan<byte> sample)
     {
         if (!CodePages.Contains(declared.CodePage) || BestFit(sample) is not { } best)
             return null;
         bool isBetter = FitOf(declared, sample) is not { } fit || fit.Share > ClearlyFewer * best.Share;
-        return isBetter ? best.Encoding : null;
+        return isBetter ? best.Encoding : declared;
     }
 
     private static Fit? BestFit(ReadOnlySpan<byte> sample)
@@ -72,8 +73,9 @@ internal static class LatinEncodings
         {
             if (text[i] <= '\x7F')
                 continue;
+            // A letter alone tells nothing: empty cells of a table have the sign in windows-1252 that is "á" in DOS.
             if (language.Writes(text[i]))
-                letters++;
+                letters += IsAfterLetter(text, i) || IsBeforeLetter(text, i) ? 1 : 0;
             else if (!char.IsLetter(text[i]) && IsUsual(text, i))
                 signs++;
             else
@@ -88,16 +90,19 @@ internal static class LatinEncodings
         char sign = text[at];
         if (sign == '’')
             return true;
-        bool afterLetter = at > 0 && char.IsLetter(text[at - 1]);
-        bool beforeLetter = at < text.Length - 1 && char.IsLetter(text[at + 1]);
+        bool afterLetter = IsAfterLetter(text, at), beforeLetter = IsBeforeLetter(text, at);
         string elsewhere = (afterLetter ? NotAfterLetter : "") + (beforeLetter ? NotBeforeLetter : "");
         return Usual.Contains(sign, StringComparison.Ordinal) && !(afterLetter && beforeLetter)
             && !elsewhere.Contains(sign, StringComparison.Ordinal);
     }
 
+    private static bool IsAfterLetter(string text, int at) => at > 0 && char.IsLetter(text[at - 1]);
+
+    private static bool IsBeforeLetter(string text, int at) => at < text.Length - 1 && char.IsLetter(text[at + 1]);
+
     /// <summary>A measure of how well bytes fit an encoding.</summary>
     /// <param name="Encoding">The encoding.</param>
-    /// <param name="Letters">The number of letters beyond ASCII that the language writes.</param>
+    /// <param name="Letters">The number of letters beyond ASCII in words that the language writes.</param>
     /// <param name="Misfits">The number of characters that it does not write.</param>
     /// <param name="Signs">The number of usual signs.</param>
     private readonly record struct Fit(Encoding Encoding, int Letters, int Misfits, int Signs)

@@ -15,10 +15,10 @@ internal static class ScriptEncodings
     /// </summary>
     private static readonly Script[] Scripts =
     [
-        new('\u0590', '\u05FF', "יוהלארתמבש", [1255, 862]),
-        new('\u0400', '\u04FF', "оеаинтсрвлі", [1251, 20866, 21866, 866, 28595, 10007]),
-        new('\u0370', '\u03FF', "αοιετσνρ", [1253, 28597, 737, 869]),
-        new('\u0600', '\u06FF', "اليمنرتوهبی", [1256, 28596]),
+        new('\u0590', '\u05FF', "יוהלארתמבש", [1255, 862], [38598, 28598, 10005]),
+        new('\u0400', '\u04FF', "оеаинтсрвлі", [1251, 20866, 21866, 866, 28595, 10007], [855]),
+        new('\u0370', '\u03FF', "αοιετσνρ", [1253, 28597, 737, 869], [10006]),
+        new('\u0600', '\u06FF', "اليمنرتوهبی", [1256, 28596], [708, 720, 864, 10004]),
     ];
 
     /// <summary>The least share of letters that are among the frequent ones of their script.</summary>
@@ -36,6 +36,12 @@ internal static class ScriptEncodings
     /// <summary>The number of letters below which a text says too little.</summary>
     private const int FewestLetters = 12;
 
+    /// <summary>The number of different letters below which they are signs of another encoding, such as "°".</summary>
+    private const int FewestDifferent = 6;
+
+    /// <summary>The length of the shortest words that count; the letters of others may be signs.</summary>
+    private const int ShortestWord = 3;
+
     /// <summary>Punctuation and signs that are usual in any text, if they are not within a word.</summary>
     private const string Usual = "“”‘’‚„–—…«»‹›•·€£§°©®™№\u00A0";
 
@@ -49,8 +55,10 @@ internal static class ScriptEncodings
     public static Encoding? BetterThan(Encoding declared, ReadOnlySpan<byte> sample)
     {
         bool isSingleByte = declared.IsSingleByte;
-        Script? script = Array.Find(Scripts, script => script.CodePages.Contains(declared.CodePage));
-        double cost = script is null ? double.PositiveInfinity : Cost(declared.GetString(sample), script);
+        Script? script = Array.Find(Scripts, script => script.Has(declared.CodePage));
+        double cost = script is null
+            ? double.PositiveInfinity
+            : Cost(PresentationForms.ToLetters(declared.GetString(sample)), script);
         if (!isSingleByte || cost <= LittleCost || BestFit(sample) is not (var best, <= MostCost and var least))
             return null;
         return cost > ClearlyLess * least + LittleCost ? best : null;
@@ -79,32 +87,50 @@ internal static class ScriptEncodings
     /// </summary>
     private static double Cost(string text, Script script)
     {
-        int letters = 0, frequent = 0, misfits = 0;
+        int letters = 0, frequent = 0, misfits = 0, wordEnd = 0;
+        bool isWord = false;
+        var different = new HashSet<char>();
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
             if (c <= '\x7F')
                 continue;
             char before = i > 0 ? text[i - 1] : ' ', after = i < text.Length - 1 ? text[i + 1] : ' ';
-            bool isOfScript = c >= script.First && c <= script.Last;
-            if (isOfScript)
+            if (!script.Includes(c))
             {
-                letters++;
-                bool isInLatin = char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
-                if (isInLatin || (char.IsUpper(c) && char.IsLower(before)))
-                    misfits++;
-                else if (script.Frequent.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal))
-                    frequent++;
+                misfits += IsUsual(c, before, after) ? 0 : 1;
+                continue;
             }
-            else if (!IsUsual(c, before, after))
+
+            if (i >= wordEnd)
             {
-                misfits++;
+                wordEnd = EndOfWord(text, i, script);
+                isWord = wordEnd - i >= ShortestWord;
             }
+
+            char small = char.ToLowerInvariant(c);
+            bool isInLatin = char.IsAsciiLetter(before) || char.IsAsciiLetter(after);
+            bool isMisfit = isInLatin || (char.IsUpper(c) && char.IsLower(before));
+            misfits += isMisfit ? 1 : 0;
+            if (!isWord)
+                continue;
+            letters++;
+            different.Add(small);
+            if (!isMisfit && script.Frequent.Contains(small, StringComparison.Ordinal))
+                frequent++;
         }
 
-        return letters < FewestLetters
+        return letters < FewestLetters || different.Count < FewestDifferent
             ? double.PositiveInfinity
             : (double)misfits / (letters + misfits) + Math.Max(0, LeastFrequent - (double)frequent / letters);
+    }
+
+    private static int EndOfWord(string text, int start, Script script)
+    {
+        int end = start;
+        while (end < text.Length && script.Includes(text[end]))
+            end++;
+        return end;
     }
 
     private static bool IsUsual(char sign, char before, char after) => sign == '’'
@@ -116,5 +142,11 @@ internal static class ScriptEncodings
     /// <param name="Last">Its last character.</param>
     /// <param name="Frequent">The letters that are more than half of those of any text.</param>
     /// <param name="CodePages">The code pages, the most frequent ones first.</param>
-    private sealed record Script(char First, char Last, string Frequent, int[] CodePages);
+    /// <param name="RareCodePages">Code pages that are believed if declared, but never guessed.</param>
+    private sealed record Script(char First, char Last, string Frequent, int[] CodePages, int[] RareCodePages)
+    {
+        public bool Includes(char c) => c >= First && c <= Last;
+
+        public bool Has(int codePage) => CodePages.Contains(codePage) || RareCodePages.Contains(codePage);
+    }
 }

@@ -3,9 +3,9 @@ using System.Text;
 namespace Summarizer.Pipeline.Reading;
 
 /// <summary>
-/// Reads single bytes in UTF-8 text that belong to no character as letters, quotation marks and dashes of windows-1252:
-/// people paste older text into newer. Anything else is the replacement character, as is the byte with which most
-/// accented letters of UTF-8 start, so a text may be cut there.
+/// Reads single bytes in UTF-8 text that belong to no character as characters of windows-1252: people paste older text
+/// into newer. The bytes 0xC2 and 0xC3 become the replacement character: most accented letters of UTF-8 start with
+/// them, and the text may be cut there. So do bytes that windows-1252 does not define, and parts of longer characters.
 /// </summary>
 internal sealed class StrayByteFallback : DecoderFallback
 {
@@ -25,7 +25,7 @@ internal sealed class StrayByteFallback : DecoderFallback
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            _next = bytesUnknown is [0xC0 or 0xC1 or >= 0xC4 or 0x85 or (>= 0x91 and <= 0x94) or 0x96 or 0x97]
+            _next = bytesUnknown is [not (0xC2 or 0xC3 or 0x81 or 0x8D or 0x8F or 0x90 or 0x9D)]
                 ? Western.GetString(bytesUnknown)[0]
                 : '\uFFFD';
             return true;

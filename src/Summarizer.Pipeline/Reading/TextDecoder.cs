@@ -20,6 +20,9 @@ internal static class TextDecoder
     /// <summary>The longest part of a text between two looks at the cancellation token.</summary>
     private const int ChunkBytes = 1024 * 1024;
 
+    /// <summary>The number of stray bytes for each certain character of UTF-8 that show another encoding.</summary>
+    private const int MostStray = 4;
+
     private static readonly UTF32Encoding BigEndianUtf32 = new(bigEndian: true, byteOrderMark: true);
 
     private static readonly Encoding MixedUtf8;
@@ -72,8 +75,8 @@ internal static class TextDecoder
         Encoding? better = null;
         if (Declared(charset) is { } declared && IsPlausible(declared, sample))
         {
-            better = ScriptEncodings.BetterThan(declared, sample) ?? LatinEncodings.BetterThan(declared, sample);
-            if (better is null)
+            better = LatinEncodings.BestFor(declared, sample) ?? ScriptEncodings.BetterThan(declared, sample);
+            if (better is null || better.CodePage == declared.CodePage)
                 return (declared, 0, false);
         }
 
@@ -182,26 +185,39 @@ internal static class TextDecoder
     /// </summary>
     private static Encoding? DamagedUtf8(ReadOnlySpan<byte> sample)
     {
-        int valid = 0, broken = 0;
-        bool isWestern = true, isStray = false;
+        int valid = 0, certain = 0, broken = 0;
+        bool isWestern = true, isStray = false, isInWord = false;
+        char last = ' ';
         while (!sample.IsEmpty)
         {
             OperationStatus status = Rune.DecodeFromUtf8(sample, out Rune rune, out int length);
             bool isBroken = status != OperationStatus.Done;
-            // Letters of Latin, and signs. In windows-1252, the bytes of these are a letter and signs after it.
-            isWestern &= isBroken ? length == 1 && !isStray : rune.Value is < 0x180 or (>= 0x2000 and < 0x2C00);
+            isWestern &= isBroken ? length == 1 && !isStray : IsWestern(rune.Value);
             isStray = isBroken;
             if (isBroken)
                 broken++;
             else if (length > 1)
                 valid++;
+            // In windows-1252, two bytes are a capital and a sign, such as "Å³": a word has them only in capitals.
+            if (!isBroken && (length > 2 || (length == 2 && isInWord)))
+                certain++;
+            char c = (char)sample[0];
+            isInWord = char.IsAsciiLetterLower(c) || (char.IsAsciiLetterUpper(c) && !char.IsAsciiLetterUpper(last));
+            last = c;
             sample = sample[length..];
         }
 
-        if (isWestern && valid > 0)
+        if (isWestern && MostStray * certain > broken)
             return MixedUtf8;
         return valid > 4 * broken ? Encoding.UTF8 : null;
     }
+
+    /// <summary>
+    /// True for Latin letters and their marks, signs, ligatures, emoji, byte order marks and replacement characters.
+    /// In windows-1252, the bytes of these are a letter and signs after it.
+    /// </summary>
+    private static bool IsWestern(int rune) => rune is < 0x180 or (>= 0x300 and < 0x370) or (>= 0x2000 and < 0x2C00)
+        or (>= 0xFB00 and <= 0xFB06) or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or 0xFFFD or >= 0x1F000;
 
     private static Encoding? Guess(ReadOnlySpan<byte> sample)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Summarizer.Pipeline.Reading;
 using Summarizer.Pipeline.Tests.Support;
@@ -85,6 +86,29 @@ public sealed class LatinEncodingTests
 
         Assert.Equal(text, declared.Document.Text);
         Assert.Empty(declared.Warnings);
+    }
+
+    [Theory]
+    [InlineData("<p>Prices of the week</p><table><tr>{0}</tr></table>", "<td>\u00A0</td>", 14)]
+    [InlineData("<p>Das Büro ist am Montag geschlossen.</p><table><tr>{0}</tr></table>", "<td>\u00A0</td>", 40)]
+    [InlineData("<p>{0}The ferry to the island is late, and the people at the pier wait.</p>", "\u00A0", 12)]
+    [InlineData("<p>The ferry is late.</p><p>{0}</p>", "\u00A0The people at the pier wait. ", 12)]
+    [InlineData("<p>The angles were {0}and the wall was crooked.</p>", "10°, 20°, ", 12)]
+    [InlineData("<p>The tickets cost {0}and the ferry is free.</p>", "€10, €20, ", 12)]
+    [InlineData("<p>{0}</p>", "X1;€10\n", 12)]
+    [InlineData("<p>{0}</p>", "§ 1 The owner of the house pays for the water. ", 12)]
+    [InlineData("<p>{0}</p>", "The ferry to the island is late. © 2001 Reuters. ", 12)]
+    [InlineData("<p>{0}</p>", "Well … the item is on the list … and it stays there. ", 12)]
+    [InlineData("<p>{0}</p>", "Le bateau est dans le port « 2001 » et il y reste. ", 12)]
+    [InlineData("<p>{0}</p>", "Le bateau est dans le port «\u00A02001\u00A0» et il y reste\u00A0: oui. ", 12)]
+    [InlineData("<p>{0}</p>", "The\u00A0ferry to the island is\u00A0late. ", 12)]
+    public void Signs_between_spaces_do_not_make_another_encoding(string page, string part, int times)
+    {
+        string text = string.Format(CultureInfo.InvariantCulture, page, string.Concat(Enumerable.Repeat(part, times)));
+        string expected = Read(text, "a.html").Document.Text;
+        byte[] bytes = Encoding.GetEncoding(1252).GetBytes(text);
+        string[] declared = ["text/html", "text/html; charset=iso-8859-1", "text/html; charset=windows-1252"];
+        Assert.All(declared, type => Assert.Equal(expected, Read(bytes, "a.html", type).Document.Text));
     }
 
     // DOS gives some letters the codes that dashes and dots have in windows-1252. With one or two of them, both fit.

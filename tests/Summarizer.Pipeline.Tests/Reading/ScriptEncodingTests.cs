@@ -87,6 +87,35 @@ public sealed class ScriptEncodingTests
         Assert.Equal(text, Read(bytes, contentType: $"text/plain; charset={charset}").Document.Text);
     }
 
+    [Theory]
+    [InlineData("he", 38598)]
+    [InlineData("he", 28598)]
+    [InlineData("he", 10005)]
+    [InlineData("ru", 855)]
+    [InlineData("el", 10006)]
+    [InlineData("ar", 708)]
+    [InlineData("ar", 720)]
+    public void A_rare_declared_encoding_that_fits_stays(string language, int codePage)
+    {
+        Encoding encoding = Encoding.GetEncoding(codePage);
+        Assert.All(Paragraphs[language], text =>
+        {
+            byte[] bytes = encoding.GetBytes(text);
+            ReadArticle article = Read(bytes, contentType: $"text/plain; charset={encoding.WebName}");
+            Assert.Equal(Read(encoding.GetString(bytes), "a.txt").Document.Text, article.Document.Text);
+            Assert.Empty(article.Warnings);
+        });
+    }
+
+    [Fact]
+    public void The_forms_of_Arabic_letters_in_code_page_864_are_letters()
+    {
+        byte[] bytes = Encoding.GetEncoding(864).GetBytes("ﻟﻤﻨﺎ ﻭﻫﻞ ﻣﻨﻴﺮ ﺳﺎﻝ ﻋﻦ ﺩﺍﺭ ﻓﻴﻬﺎ ﻣﺎﻝ ﻭﻧﻮﺭ ﻭﻛﺎﻥ ﻓﻴﻬﺎ ﻭﻟﺪ");
+        ReadArticle article = Read(bytes, contentType: "text/plain; charset=ibm864");
+        Assert.Equal(Read(Encoding.GetEncoding(864).GetString(bytes), "a.txt").Document.Text, article.Document.Text);
+        Assert.Empty(article.Warnings);
+    }
+
     private static bool IsIn(string text, int codePage) =>
         Encoding.GetEncoding(codePage).GetString(Encoding.GetEncoding(codePage).GetBytes(text)) == text;
 }

@@ -114,6 +114,38 @@ public sealed class TextDecodingTests
     }
 
     [Theory]
+    [InlineData("text/plain; charset=windows-1252")]
+    [InlineData("text/plain")]
+    public void A_letter_and_a_sign_of_windows_1252_are_not_a_character_of_UTF8(string type)
+    {
+        const string text = "At 25 °C the crystal is hard. Its volume is 512 Å³, and the cost was 30 €.";
+        byte[] bytes = Encoding.GetEncoding(1252).GetBytes(text);
+        Assert.Equal(text, Read(bytes, contentType: type).Document.Text);
+    }
+
+    [Fact]
+    public void One_certain_character_of_UTF8_does_not_outweigh_many_single_bytes()
+    {
+        const string text = "Mehmet “köprü hâlâ…” dedi. Yarın güney ayağına çelik kiriş götürülüyor, yağmur yağıyor.";
+        byte[] bytes = Encoding.GetEncoding(1254).GetBytes(text);
+        Assert.Equal(text, Read(bytes, contentType: "text/plain; charset=windows-1254").Document.Text);
+    }
+
+    [Theory]
+    [InlineData("jetzt")]
+    [InlineData("😀")]
+    [InlineData("❤\uFE0F")]
+    [InlineData("u\u0308")]
+    [InlineData("\uFB01nden")]
+    public void Emoji_marks_and_ligatures_are_characters_of_Western_text(string sign)
+    {
+        string text = $"Die Bäume fällt man früh {sign} im März. ";
+        const string pasted = "Der Müller sagt: „Schön für Zoë, daß die Šimons um 8° für 30 € kommt.“";
+        byte[] mixed = [.. Encoding.UTF8.GetBytes(text), .. Encoding.GetEncoding(1252).GetBytes(pasted)];
+        Assert.Equal(Read(text + pasted, "a.txt").Document.Text, Read(mixed).Document.Text);
+    }
+
+    [Theory]
     [InlineData("one\r\ntwo\rthree\nfour", "one\ntwo\nthree\nfour")]
     [InlineData("a\u0000b\u0007c\u009Bd", "a b c d")]
     [InlineData("Staats\u00ADbürger\u202E txt", "Staatsbürger txt")]
