@@ -28,10 +28,13 @@ internal static partial class DisplayedFormulas
                 fence = trimmed.StartsWith(fence, StringComparison.Ordinal) ? null : fence;
             else if (MarkdownDialects.IsFence(trimmed))
                 fence = trimmed[..3];
-            else
-                i = EndOf(lines, i) is >= 0 and var end ? end + 1 : i;
-            if (i < lines.Length)
-                plain.Append(lines[i]).Append('\n');
+            else if (EndOf(lines, i) is >= 0 and var end)
+            {
+                i = end;
+                continue;
+            }
+
+            plain.Append(lines[i]).Append('\n');
         }
 
         return plain.ToString(0, Math.Max(0, plain.Length - 1));
@@ -42,25 +45,36 @@ internal static partial class DisplayedFormulas
     {
         if (Start().Match(lines[at]) is not { Success: true } start)
             return -1;
-        string end = start.Value.Trim(' ', '\t', '>') switch
+        bool isQuoted = start.Value.Contains('>', StringComparison.Ordinal);
+        string sign = start.Value.Trim(' ', '\t', '>');
+        string end = sign switch
         {
             "$$" => "$$",
             "\\[" or "\\\\[" => "\\]",
             _ => $"\\end{{{start.Groups["name"].Value}}}",
         };
+        var tex = new StringBuilder();
         for (int i = at; i < Math.Min(lines.Length, at + MostLines); i++)
         {
             string rest = i == at ? lines[i][start.Length..] : lines[i];
-            // What follows the end in its line is text.
-            if (rest.IndexOf(end, StringComparison.Ordinal) is >= 0 and var found)
-            {
-                ReadOnlySpan<char> after = rest.AsSpan(found + end.Length).TrimStart();
-                return after is [] or ['.' or ',' or ';' or '(' or '{', ..] ? i : -1;
-            }
+            if (isQuoted)
+                rest = rest.TrimStart(' ', '\t', '>');
+            int found = rest.IndexOf(end, StringComparison.Ordinal);
+            tex.Append(rest, 0, found < 0 ? rest.Length : found).Append('\n');
+            if (found < 0)
+                continue;
+            // With a sentence after its end, and if it is only words in escaped brackets, it is text.
+            bool isFormula = sign.StartsWith("\\begin", StringComparison.Ordinal)
+                || TexText.IsFormula(tex.ToString().Trim(), isBracketed: sign != "$$");
+            return isFormula && AfterEnd().IsMatch(rest.AsSpan(found + end.Length)) ? i : -1;
         }
 
         return -1;
     }
+
+    /// <summary>A mark, a number and a name after a formula.</summary>
+    [GeneratedRegex(@"^\s*[.,;]?\s*(?:\([\w.]{1,9}\)|\{#[^{}]{1,100}\})?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterEnd();
 
     [GeneratedRegex(
         @"^[ \t>]*(?:\$\$|\\{1,2}\[|\\begin\{(?<name>(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?)\})",

@@ -3,7 +3,7 @@ using Summarizer.Pipeline.Reading.Html;
 
 namespace Summarizer.Pipeline.Reading;
 
-/// <summary>The tags of one Markdown text, with whether they hide what follows. To find out takes time.</summary>
+/// <summary>Caches whether each tag hides the content after it.</summary>
 internal sealed class HidingTags
 {
     private readonly Dictionary<string, bool?> _known = new(StringComparer.Ordinal);

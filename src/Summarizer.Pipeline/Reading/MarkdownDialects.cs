@@ -166,7 +166,7 @@ internal static partial class MarkdownDialects
 
     /// <summary>A closing tag with a prefix, or one that closes itself.</summary>
     [GeneratedRegex(
-        @"</(?<name>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})>|<(?<name>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})/>",
+        @"</(?<name>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})>|<(?<name>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})\s?/>",
         RegexOptions.CultureInvariant)]
     private static partial Regex ClosingTag();
 
@@ -182,15 +182,23 @@ internal static partial class MarkdownDialects
     [GeneratedRegex(@"^(?:!!!|\?\?\?\+?|===)\s+[\w""'].*$", RegexOptions.CultureInvariant)]
     private static partial Regex Admonition();
 
+    /// <summary>A source (Pandoc): words such as "see", its key, and places in it.</summary>
+    private const string Source =
+        @"(?:(?i:see(?: also)?|cf\.?|e\.g\.,?|i\.e\.,?|also|compare)[ \t])?-?@\w(?:[\w:.#&+/-]{0,60}\w)?"
+            + @"(?:,?[ \t](?:(?i:pp?|chaps?|ch|secs?|vols?|figs?|nn?|nos?|paras?|cols?|ll?|bk|arts?|eqs?|tab|app|fn"
+            + @"|chapters?|sections?|pages?|volume|figures?|table|appendix|note|and)\b\.?[ \t]?|[§¶]+[ \t]?)?"
+            + @"(?:\d[\w.–—-]*|[ivxlc]+\b|&|ff?\.|passim|et seq\.)){0,9}";
+
     /// <summary>Code and formulas, which stay; what is hidden; and links by the title of a page.</summary>
     [GeneratedRegex(
         @"(?<code>(?<tick>`{1,3})[^`].{0,1000}?\k<tick>|\$(?![\s$])[^$]{1,500}(?<!\s)\$(?![\w{$]))"
             + @"|\{(?<role>[a-z][a-z:+-]{0,30})\}`(?<words>[^`]{1,300})`|(?<space>\{(['""])\s\1\})"
             + @"|<ac:parameter\b[^<>]{0,200}>[^<>]{0,300}</ac:parameter>"
-            + @"|(?<tag></?(?<prefixed>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})(?<rest>\s[^<>]{0,500})?/?>)"
+            + @"|(?<tag></?(?<prefixed>[a-zA-Z][\w-]{0,20}:[a-zA-Z][\w.-]{0,40})(?<rest>\s+[\w:.-]{1,60}=[""'\w][^<>]{0,500})?\s?/?>)"
             + @"|(?<![\]!])\[(?<page>[^\[\]]{1,500})\]\{[#.][^{}]{0,200}\}"
-            + @"|(?<=[\])*_`])\{:?\s?(?:[#.][\w-]|[\w-]{1,30}=[""'\w])[^{}]{0,200}\}"
-            + @"|(?<source>[ \t]?\[(?:[^\[\]@]{0,60}[ \t])?-?@\w[\w:.#&+/-]{0,60}(?:[,;]?[ \t][^\[\]]{0,200})?\](?![(\[{:]))"
+            + @"|(?<=[\])*_`])\{:?\s?(?:#[\w-]|\.[a-zA-Z_-])[^{}]{0,200}\}"
+            + @"|(?=\{)(?<=[\]*`]|\]\([^()]{0,500}\))\{:?\s?[\w-]{1,30}=[""'\w][^{}]{0,200}\}"
+            + @"|(?<source>[ \t]?\[" + Source + @"(?:;[ \t]?" + Source + @"){0,20}\](?![(\[{:]))"
             + @"|\{--.{0,1000}?--\}|\{>>.{0,1000}?<<\}|\{\+\+(?<page>.{0,1000}?)\+\+\}|\{==(?<page>.{0,1000}?)==\}"
             + @"|\{~~.{0,1000}?~>(?<page>.{0,1000}?)~~\}|(?<=\S)\^\[[^\[\]]{1,500}\]|(?<=\S)[ \t]\^(?=\S*[a-zA-Z])[\w-]{1,60}$"
             + @"|\{(?<page>[\p{IsCJKUnifiedIdeographs}々]{1,20})\|[\p{IsHiragana}\p{IsKatakana}|]{1,60}\}"

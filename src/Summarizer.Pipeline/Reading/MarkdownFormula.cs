@@ -47,7 +47,7 @@ internal sealed class MarkdownFormula(string text, bool isDisplayed) : LeafInlin
             if (closing == "$" && (char.IsWhiteSpace(tex[0]) || char.IsWhiteSpace(tex[^1]) || tex[^1] == '\\'
                 || (!after.IsEmpty && IsOfWord(after[0]))))
                 return false;
-            if (!TexText.IsFormula(tex.ToString().Trim()))
+            if (!TexText.IsFormula(tex.ToString().Trim(), isBracketed: rest[0] == '\\'))
                 return false;
             processor.Inline = new MarkdownFormula(TexText.Of(tex.ToString()), closing is "$$" or "\\]");
             slice.Start += opening + length + closing.Length;

@@ -151,6 +151,8 @@ internal sealed partial class MarkdownReader
         int[] starts = new int[leaves.Length + 1];
         // Where the last of those that end at a block ends.
         int[] ends = new int[leaves.Length];
+        // How many of them end at a block.
+        int[] closed = new int[leaves.Length];
         var open = new Dictionary<string, Stack<(int Leaf, string? Tag)>>(StringComparer.OrdinalIgnoreCase);
         for (int i = 0; i < leaves.Length; i++)
         {
@@ -170,6 +172,7 @@ internal sealed partial class MarkdownReader
                 {
                     starts[start.Leaf + 1]++;
                     starts[i + 1]--;
+                    closed[i]++;
                     ends[i] = isHtml ? tag.Index + tag.Length : 0;
                 }
             }
@@ -180,7 +183,7 @@ internal sealed partial class MarkdownReader
         for (int i = 0, depth = 0; i < leaves.Length; i++)
         {
             depth += starts[i];
-            if (depth > 0 && depth + starts[i + 1] <= 0 && ends[i] > 0)
+            if (depth > 0 && depth == closed[i] && ends[i] > 0)
                 shownFrom[leaves[i]] = ends[i];
             else if (depth > 0)
                 hidden.Add(leaves[i]);

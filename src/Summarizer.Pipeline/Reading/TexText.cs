@@ -29,15 +29,26 @@ internal static partial class TexText
 
     /// <summary>The commands that change only the look.</summary>
     private static readonly FrozenSet<string> Looks = (
-        "left right big Big bigg Bigg bigl bigr Bigl Bigr middle displaystyle textstyle scriptstyle limits nolimits rm bf "
-        + "it cal").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        "left right big Big bigg Bigg bigl bigr Bigl Bigr middle displaystyle textstyle scriptstyle limits "
+        + "nolimits rm bf it cal text textbf textit textrm texttt textsf textsc textup textnormal emph mbox "
+        + "hbox fbox boxed mathrm mathbf mathit mathsf mathtt mathcal mathbb mathfrak mathscr mathnormal mathop "
+        + "mathbin mathrel mathord operatorname bm boldsymbol pmb hat widehat bar vec overline underline tilde "
+        + "widetilde dot ddot check breve acute grave mathring overrightarrow overleftarrow overbrace "
+        + "underbrace overset underset stackrel substack cancel ce pu")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
     /// True if a text between two signs for formulas may be one. It has a command, a power or an operator, or is a name
     /// or a number. It has no words of a sentence.
     /// </summary>
-    public static bool IsFormula(string text) =>
-        (Shape().IsMatch(text) || Name().IsMatch(text)) && !Words().IsMatch(WordsWithin().Replace(text, ""));
+    /// <param name="text">The text.</param>
+    /// <param name="isBracketed">
+    /// True if the signs are brackets after a backslash. In Markdown, these are also brackets of the text, which often
+    /// have a letter, a number or a date.
+    /// </param>
+    public static bool IsFormula(string text, bool isBracketed) =>
+        (isBracketed ? Operation().IsMatch(text) : Shape().IsMatch(text) || Name().IsMatch(text))
+            && !Words().IsMatch(WordsWithin().Replace(text, ""));
 
     /// <summary>Returns a formula as text.</summary>
     public static string Of(string tex)
@@ -104,13 +115,14 @@ internal static partial class TexText
         {
             if (at < tex.Length && tex[at] == '[' && tex.IndexOf(']', at) is >= 0 and var end)
             {
-                text.Append(HtmlText.Shifted(tex[(at + 1)..end], raised: true));
+                string index = Of(tex[(at + 1)..end]);
+                text.Append(HtmlText.Shifted(index, raised: true) ?? $"[{index}]");
                 at = end + 1;
             }
 
             text.Append('√').Append(Grouped(Operand(tex, ref at, depth)));
         }
-        else if (name is "begin" or "end")
+        else if (name is "begin" or "end" or "label" or "tag" or "color")
         {
             Operand(tex, ref at, depth);
             text.Append(' ');
@@ -123,10 +135,17 @@ internal static partial class TexText
         {
             text.Append(known);
         }
-        else if (!Looks.Contains(name) && (at == tex.Length || tex[at] != '{'))
+        else if (Looks.Contains(name))
         {
-            // The name of a function. With an operand in braces, it is the operand's font.
-            text.Append(name);
+            if (name == "operatorname" && at < tex.Length && tex[at] == '*')
+                at++;
+            while (at < tex.Length && tex[at] == ' ')
+                at++;
+        }
+        else
+        {
+            // The name of a function, whose operand may be in braces.
+            text.Append(name).Append(at < tex.Length && tex[at] == '{' ? " " : "");
         }
     }
 
@@ -150,6 +169,11 @@ internal static partial class TexText
     [GeneratedRegex(@"^[a-zA-Z]{1,2}\d?'*$|^[a-zA-Z]\([\w, ]{1,9}\)$|^[-+]?\d[\d.,]*$|^\d*[a-zA-Z]$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Name();
+
+    /// <summary>A command, a power, an index or an operator between two operands.</summary>
+    [GeneratedRegex(@"\\[a-zA-Z]|[\^=]|(?<!\w\w)\w_[\w{\\]|[\w)}'|]\s*[<>+]\s*[\w\\({|-]",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Operation();
 
     /// <summary>Words within a formula.</summary>
     [GeneratedRegex(@"\\[a-zA-Z]+\s*(?:\{[^{}\\]*\})?", RegexOptions.CultureInvariant)]

@@ -262,6 +262,10 @@ public sealed class MarkdownReadingTests
     [InlineData("<div hidden>\n\n- Unseen.\n\n  </div>\n\nIt burns.", "It burns.")]
     [InlineData("<div hidden>\n\nUnseen.\n\n</div>It burns.", "It burns.")]
     [InlineData("<div hidden>\n\n<div hidden>\n\nUnseen.\n\n</div>Unseen.</div><p>It burns.</p>", "It burns.")]
+    [InlineData("<div hidden>\n\nUnseen.\n\n</div><p>It burns.</p><div style=\"display:none\">\n\nUnseen.\n\n</div>",
+        "It burns.")]
+    [InlineData("<section hidden>\n\n<div hidden>\n\nUnseen.\n\n</div><p>Unseen.</p><div hidden>\n\nUnseen.\n\n"
+        + "</div>\n\n</section>\n\nIt burns.", "It burns.")]
     public void Only_what_is_between_two_tags_is_hidden(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 
