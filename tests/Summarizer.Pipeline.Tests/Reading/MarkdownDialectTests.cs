@@ -1,4 +1,3 @@
-using Summarizer.Pipeline.Reading;
 using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
 
 namespace Summarizer.Pipeline.Tests.Reading;
