@@ -18,13 +18,6 @@ internal static class DeclaredLanguage
             "pl", "pt", "ro", "ru", "sv", "tr", "uk", "vi", "zh" }
             .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>
-    /// Languages so close to each other that the declaration decides between them, unless the text has letters that the
-    /// declared one does not write.
-    /// </summary>
-    private static readonly string[] Families =
-        ["da nb nn no sv", "ca es gl pt", "be bg mk ru sr uk", "cs sk", "bs hr sl sr", "id ms", "ar fa ur"];
-
     /// <summary>Returns the declared language, or null where the text is clearly in another one.</summary>
     /// <param name="declared">An ISO 639-1 code, or null.</param>
     /// <param name="text">The document's text.</param>
@@ -33,8 +26,9 @@ internal static class DeclaredLanguage
         if (declared is null || text.Length < ShortestText || !Checked.Contains(declared))
             return declared;
         Language found = LanguageDetector.Detect(text);
+        // Between close languages the declaration decides, unless the text has letters that they do not share.
         if (found == Language.Of(declared) || found == Language.Undetermined
-            || (AreClose(found.Code, declared) && !HasForeignLetters(text, found, Language.Of(declared))))
+            || (CloseLanguages.Are(found.Code, declared) && !HasForeignLetters(text, found, Language.Of(declared))))
             return declared;
         // A quotation or a list of names may sway one half, but not both.
         bool bothHalves = LanguageDetector.Detect(text[..(text.Length / 2)]) == found
@@ -57,8 +51,4 @@ internal static class DeclaredLanguage
 
         return 100 * foreign > letters;
     }
-
-    private static bool AreClose(string first, string second) =>
-        Families.Any(family => family.Contains(first, StringComparison.Ordinal)
-            && family.Contains(second, StringComparison.Ordinal));
 }

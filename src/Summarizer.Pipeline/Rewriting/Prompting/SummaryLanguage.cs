@@ -15,10 +15,8 @@ internal sealed record SummaryLanguage(string Code, string Name, double? Charact
     /// <summary>A shorter text may be taken for one in another language.</summary>
     private const int ShortestDetected = 120, ShortestDetectedEastAsian = 30;
 
-    /// <summary>Languages that are easily taken for one another.</summary>
-    private static readonly string[] Close =
-        ["da no nb nn sv", "hr sr bs sl", "id ms", "cs sk", "es gl pt ca", "ru uk bg be mk sr", "nl af",
-            "ar fa ur", "hi mr ne", "az tr", "kk ky"];
+    /// <summary>Other languages that are easily taken for one another in a short text.</summary>
+    private static readonly string[] Similar = ["nl af", "hi mr ne", "az tr", "kk ky"];
 
     private static readonly Lazy<FrozenDictionary<string, SummaryLanguage>> Known = new(Read);
 
@@ -67,9 +65,9 @@ internal sealed record SummaryLanguage(string Code, string Name, double? Charact
     }
 
     /// <summary>True if a text in a language is surely not in this one.</summary>
-    public bool IsFarFrom(SummaryLanguage other) => other.Base != Base
-        && !Array.Exists(Close, group => group.Split(' ') is var close && close.Contains(Base)
-            && close.Contains(other.Base));
+    public bool IsFarFrom(SummaryLanguage other) => other.Base != Base && !CloseLanguages.Are(Base, other.Base)
+        && !Array.Exists(Similar, group => group.Split(' ') is var similar && similar.Contains(Base)
+            && similar.Contains(other.Base));
 
     private static FrozenDictionary<string, SummaryLanguage> Read()
     {
