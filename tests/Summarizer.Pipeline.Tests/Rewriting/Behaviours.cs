@@ -459,7 +459,7 @@ internal static class Behaviours
         Message("Two tool calls, of which the second is the answer",
             s => new JsonObject { ["tool_calls"] = new JsonArray([.. new[] { "{\"plan\":\"read\"}", s }.Select(a =>
                 new JsonObject { ["function"] = new JsonObject { ["arguments"] = a } })]) }),
-        Body("Two choices, of which the first is no answer",
+        Body("Two choices, and the first is no answer",
             s => new JsonObject { ["choices"] = new JsonArray([.. new[] { "Let me read it.", s }.Select(text =>
                 new JsonObject
                 {

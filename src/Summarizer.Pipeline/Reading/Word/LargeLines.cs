@@ -7,7 +7,7 @@ namespace Summarizer.Pipeline.Reading.Word;
 internal sealed class LargeLines
 {
     /// <summary>
-    /// The least size of a heading if most of the text names none. Some letters are written in 14 points.
+    /// The least size of a heading if most of the text has no stated size. Some letters are written in 14 points.
     /// </summary>
     private const int LeastSize = 32;
 
@@ -23,7 +23,7 @@ internal sealed class LargeLines
     /// <summary>Adds a paragraph of the document.</summary>
     /// <param name="block">The number of its block.</param>
     /// <param name="text">Its text.</param>
-    /// <param name="size">The size of its smallest type; 0 if that names none.</param>
+    /// <param name="size">The size of its smallest type; 0 if that states no size.</param>
     /// <param name="isStyled">True if its style makes it a heading.</param>
     /// <param name="isLine">True if it is short enough for a heading, and no sentence.</param>
     public void Add(int block, string text, int size, bool isStyled, bool isLine)

@@ -515,7 +515,7 @@ internal sealed class WordBody(DocumentBuilder builder, DocxPackage package, Wor
 
         public bool AllBold { get; set; } = true;
 
-        /// <summary>The size of its smallest type; 0 if that names none, and null if there is no text.</summary>
+        /// <summary>The size of its smallest type; 0 if that states no size, null if there is no text.</summary>
         public int? Size { get; set; }
 
         /// <summary>
