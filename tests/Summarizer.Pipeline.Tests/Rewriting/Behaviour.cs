@@ -4,7 +4,7 @@ using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>A row of the table in docs/llm.md: what a server does, and what comes of it.</summary>
+/// <summary>A row of the table in docs/internals/model-servers.md: what a server does, and what comes of it.</summary>
 /// <param name="When">The server's action, in words.</param>
 /// <param name="Then">The result, in words.</param>
 /// <param name="Answer">The server's answer: a reply for a request and its number, from 1.</param>

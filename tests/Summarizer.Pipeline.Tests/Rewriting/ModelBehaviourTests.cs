@@ -5,7 +5,7 @@ using Summarizer.Pipeline.Tests.Support;
 
 namespace Summarizer.Pipeline.Tests.Rewriting;
 
-/// <summary>Plays every row of the table in docs/llm.md against the local model server.</summary>
+/// <summary>Plays every row of the table in docs/internals/model-servers.md against the local model server.</summary>
 public sealed class ModelBehaviourTests
 {
     /// <summary>The rows by their names in the document, such as "errors 3".</summary>
@@ -74,7 +74,8 @@ public sealed class ModelBehaviourTests
     public void The_document_has_the_table_of_all_rows()
     {
         const string start = "<!-- generated: behaviours -->\n", end = "<!-- end of behaviours -->";
-        string file = Path.Combine(Repository.Root, "docs", "llm.md"), document = File.ReadAllText(file);
+        string file = Path.Combine(Repository.Root, "docs", "internals", "model-servers.md");
+        string document = File.ReadAllText(file);
         int from = document.IndexOf(start, StringComparison.Ordinal) + start.Length;
         int to = document.IndexOf(end, StringComparison.Ordinal);
         string table = string.Concat(Behaviours.All.Select(g =>
@@ -85,7 +86,8 @@ public sealed class ModelBehaviourTests
             File.WriteAllText(file, document[..from] + table + document[to..]);
         else
             Assert.True(document[from..to] == table,
-                "docs/llm.md is not current. Run UPDATE_GENERATED=1 dotnet test tests/Summarizer.Pipeline.Tests.");
+                "docs/internals/model-servers.md is not current. "
+                + "Run UPDATE_GENERATED=1 dotnet test tests/Summarizer.Pipeline.Tests.");
         Assert.InRange(Behaviours.All.Sum(g => g.Rows.Length), 40, 1000);
     }
 

@@ -22,7 +22,7 @@ internal static class ChatClients
     /// <summary>Makes the client; nothing is called yet.</summary>
     /// <remarks>
     /// In a native binary the OpenAI library reads its own JSON by reflection and needs a converter that nothing else
-    /// mentions (see docs/llm.md); keeping it is this method's second job.
+    /// mentions (see docs/internals/model-servers.md); keeping it is this method's second job.
     /// </remarks>
     [DynamicDependency(DynamicallyAccessedMemberTypes.All,
         "System.Text.Json.Serialization.Converters.NullableConverter`1", "System.Text.Json")]
