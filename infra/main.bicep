@@ -167,7 +167,7 @@ param logDailyQuotaGb int = 5
 
 var token = uniqueString(resourceGroup().id, name)
 var baseName = '${name}-${take(token, 6)}'
-var appName = 'func-${name}-${token}'
+var appName = contains(name, '_') ? fail('name must have letters, digits and hyphens only') : 'func-${name}-${token}'
 // Never more of the name than leaves room for what makes it the only one in the world.
 var storageName = empty(existingStorageName)
   ? take('st${take(replace(toLower(name), '-', ''), 10)}${token}', 24)
@@ -181,7 +181,16 @@ var topicName = empty(existingTopicName) ? 'evgt-${baseName}' : existingTopicNam
 var ownSuffix = empty(existingStorageName) ? '' : '-${take(token, 6)}'
 var deploymentContainer = 'deployment${ownSuffix}'
 var dueQueue = 'articles-due${ownSuffix}'
-var deadLetterContainer = 'deadletters'
+var containers = [
+  articlesContainer
+  summariesContainer
+  '${summariesContainer}-notes'
+  deploymentContainer
+  'deadletters'
+]
+var deadLetterContainer = length(union(containers, containers)) < length(containers)
+  ? fail('articlesContainer and summariesContainer must differ from each other, from summariesContainer-notes, ${deploymentContainer} and deadletters')
+  : 'deadletters'
 var modelAccountName = model == 'New'
   ? 'oai-${name}-${token}'
   : model == 'Existing' && empty(existingModelAccount)
@@ -365,7 +374,9 @@ module app 'modules/app.bicep' = {
     hosting: hosting
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
-    alwaysReadyInstances: alwaysReadyInstances
+    alwaysReadyInstances: alwaysReadyInstances > maximumInstanceCount
+      ? fail('alwaysReadyInstances must be at most maximumInstanceCount')
+      : alwaysReadyInstances
     httpConcurrency: httpConcurrency
     appSettings: union(
       hostSettings,

@@ -85,7 +85,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      ftpsState: 'Disabled'
       http20Enabled: true
       // Event Grid has no private way in: it calls the trigger's web hook from its own addresses.
       ipSecurityRestrictionsDefaultAction: privateOnly ? 'Deny' : 'Allow'

@@ -33,7 +33,7 @@ var charts = [
   }
   {
     title: 'Latest failures'
-    query: 'union traces, exceptions | where severityLevel >= 3 | project timestamp, message = coalesce(outerMessage, message), operation_Name, operation_Id | order by timestamp desc | take 50'
+    query: 'union traces, exceptions | where severityLevel >= 2 | project timestamp, severityLevel, message = coalesce(outerMessage, message), operation_Name, operation_Id | order by timestamp desc | take 50'
     chart: 'table'
   }
 ]

@@ -248,6 +248,10 @@ public sealed class TemplateTests
     [InlineData("modelDailyBudgetUsd = 0", "minimum allowable value is 1")]
     [InlineData("existingStorageName = 'theirs' coolAfterDays = 30", "keeps its own settings")]
     [InlineData("existingStorageName = 'theirs' softDeleteDays = 30", "keeps its own settings")]
+    [InlineData("articlesContainer = 'deadletters'", "must differ from each other")]
+    [InlineData("articlesContainer = 'summaries-notes'", "must differ from each other")]
+    [InlineData("name = 'my_app'", "letters, digits and hyphens only")]
+    [InlineData("alwaysReadyInstances = 50", "at most maximumInstanceCount")]
     public void What_cannot_work_is_refused_with_what_is_wanted(string parameters, string wanted)
     {
         string[] each = [.. Regex.Matches(parameters, @"\w+ = \S+").Select(parameter => parameter.Value)];
