@@ -7,8 +7,8 @@ namespace Summarizer.EndToEnd.Tests.Infra;
 /// <summary>Tests of who may do what, and what is shut, in every combination of parameters.</summary>
 public sealed class TemplateSecurityTests
 {
-    // Learn: "App settings reference", Flex Consumption plan deprecations; errors that Azure returned for such sites name
-    // the others.
+    // Learn: "App settings reference", Flex Consumption plan deprecations. Errors that Azure returned for such sites
+    // name the others.
     private static readonly string[] RefusedOnFlexConsumption =
     [
         "alwaysOn", "containerSize", "ftpsState", "functionsRuntimeScaleMonitoringEnabled", "isReserved", "isXenon",
