@@ -55,6 +55,7 @@ public static class ExtractiveSummarizer
         ScoredSentences ranked = SentenceRanker.Rank(
             document, transcript, sentences, vectors, title, budget.Expected(vectors.MeanWords),
             explain: explainer is null ? null : explainer.Measure);
+        // Null also where the text has no word of the query.
         double[]? relevant = options.Query is null
             ? null
             : QueryRelevance.Apply(options.Query, text, vectors, ranked.Scores);

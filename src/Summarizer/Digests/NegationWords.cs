@@ -6,10 +6,10 @@ using Summarizer.Text;
 
 namespace Summarizer.Digests;
 
-/// <summary>The words by which a language denies.</summary>
+// The words by which a language denies.
 internal sealed class NegationWords(Language language)
 {
-    /// <summary>This much of a sentence is looked at, in UTF-16 code units.</summary>
+    // This much of a sentence is looked at, in UTF-16 code units.
     private const int MaxLength = 1000;
 
     private static readonly PerLanguage<NegationWords> Made = new(language => new NegationWords(language));
@@ -26,10 +26,10 @@ internal sealed class NegationWords(Language language)
             ? null
             : SearchValues.Create([.. language.Words(Section.Negations)], StringComparison.Ordinal);
 
-    /// <summary>Returns the words of a language.</summary>
+    // Returns the words of a language.
     public static NegationWords For(Language language) => Made[language];
 
-    /// <summary>True if a sentence has one of the words.</summary>
+    // True if a sentence has one of the words.
     public bool AreIn(string text, in Sentence sentence, ReadOnlySpan<Token> tokens)
     {
         if (_parts is not null)

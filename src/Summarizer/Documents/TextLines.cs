@@ -3,6 +3,7 @@ using Summarizer.Text;
 
 namespace Summarizer.Documents;
 
+// A splitter of plain text into its lines, without the white space around them.
 internal static class TextLines
 {
     private const string RareBreaks = "\u0085\u2028\u2029";

@@ -23,17 +23,17 @@ internal sealed class ScriptLanguages
 
     private readonly Language[] _languages;
     private readonly Language? _default;
-    private readonly WordTable<Users> _words, _endings;
-    private readonly Dictionary<char, Users> _letters;
+    private readonly WordTable<Clue> _words, _endings;
+    private readonly Dictionary<char, Clue> _letters;
 
     private ScriptLanguages(string script)
     {
         _languages = [.. Language.AllFiles.Where(language => language.Scripts.Contains(script))];
         _default = Array.Find(_languages, language => language.IsDefaultOfScript)
             ?? (_languages is [var only] ? only : null);
-        _words = new(UsersOf(language => language.Words(Section.DetectionWords)));
-        _endings = new(UsersOf(language => language.Words(Section.DetectionEndings)));
-        _letters = UsersOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters))
+        _words = new(CluesOf(language => language.Words(Section.DetectionWords)));
+        _endings = new(CluesOf(language => language.Words(Section.DetectionEndings)));
+        _letters = CluesOf(language => language.Words(Section.DetectionLetters).SelectMany(letters => letters))
             .ToDictionary();
     }
 
@@ -53,8 +53,8 @@ internal sealed class ScriptLanguages
             int start = at;
             for (; at < text.Length && Characters.Is(text[at], CharacterClass.Letter | CharacterClass.Combining); at++)
             {
-                if (text[at] > '\x7F' && _letters.TryGetValue(text[at], out Users? writers))
-                    writers.Add(scores, writers.Weight / 3);
+                if (text[at] > '\x7F' && _letters.TryGetValue(text[at], out Clue? letter))
+                    letter.AddTo(scores, letter.Weight / 3);
             }
 
             if (at > start)
@@ -62,9 +62,9 @@ internal sealed class ScriptLanguages
                 words++;
                 AddWord(scores, text[start..at]);
             }
-            else if (text[at++] is '¿' or '¡' && _letters.TryGetValue(text[at - 1], out Users? openers))
+            else if (text[at++] is '¿' or '¡' && _letters.TryGetValue(text[at - 1], out Clue? mark))
             {
-                openers.Add(scores, WeightOfInvertedMark);
+                mark.AddTo(scores, WeightOfInvertedMark);
             }
         }
 
@@ -73,9 +73,9 @@ internal sealed class ScriptLanguages
 
     private void AddWord(Span<int> scores, ReadOnlySpan<char> word)
     {
-        if (_words[word] is { } users)
+        if (_words[word] is { } clue)
         {
-            users.Add(scores, users.Weight);
+            clue.AddTo(scores, clue.Weight);
             return;
         }
 
@@ -83,9 +83,9 @@ internal sealed class ScriptLanguages
             return;
         for (int length = LongestEnding; length >= ShortestEnding; length--)
         {
-            if (_endings[word[^length..]] is { } sharers)
+            if (_endings[word[^length..]] is { } ending)
             {
-                sharers.Add(scores, WeightOfEnding);
+                ending.AddTo(scores, WeightOfEnding);
                 return;
             }
         }
@@ -109,19 +109,19 @@ internal sealed class ScriptLanguages
         return scores[best] > 0 && scores[best] >= LeastPerWord * words && standsOut ? _languages[best] : null;
     }
 
-    private IEnumerable<(T Thing, Users Users)> UsersOf<T>(Func<Language, IEnumerable<T>> things)
+    private IEnumerable<(T Thing, Clue Clue)> CluesOf<T>(Func<Language, IEnumerable<T>> things)
         where T : notnull =>
         _languages.SelectMany((language, i) => things(language).Distinct().Select(thing => (Thing: thing, Language: i)))
-            .GroupBy(use => use.Thing, use => use.Language)
-            .Select(uses => (uses.Key, new Users([.. uses])));
+            .GroupBy(pair => pair.Thing, pair => pair.Language)
+            .Select(group => (group.Key, new Clue([.. group])));
 
-    // The languages that have a word, a letter or an ending.
-    private sealed class Users(int[] languages)
+    // A word, a letter or an ending, and the languages that have it.
+    private sealed class Clue(int[] languages)
     {
         // 50 for one language, 10 less for each doubling.
         public int Weight { get; } = (int)Math.Round(10 * Math.Log2(34.0 / languages.Length));
 
-        public void Add(Span<int> scores, int weight)
+        public void AddTo(Span<int> scores, int weight)
         {
             foreach (int language in languages)
                 scores[language] += weight;

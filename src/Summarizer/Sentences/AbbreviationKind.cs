@@ -9,7 +9,7 @@ internal enum AbbreviationKind : byte
     // Comes before a name or within a sentence: "Dr.", "e.g.". Never ends a sentence.
     Leading,
 
-    // Stands before a number: "No. 5", "fig. 3"; before anything else it is a word like any other.
+    // Comes before a number: "No. 5", "fig. 3"; before anything else it is a word like any other.
     BeforeNumber,
 
     // May be at the end: "Inc.", "etc.", "p.m.". Ends a sentence only before a word that often starts one.

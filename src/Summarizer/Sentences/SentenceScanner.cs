@@ -5,8 +5,8 @@ using Summarizer.Text;
 namespace Summarizer.Sentences;
 
 // A scanner that finds the sentences of one block in a single pass. It jumps from mark to mark (full stops, quotation
-// marks, brackets) and decides at each with a bounded look around it, so that the time is linear in the text for every
-// text is.
+// marks, brackets) and decides at each with a bounded look around it, so that the time is linear in the length of
+// any text.
 internal ref struct SentenceScanner
 {
     // The longest quotation or bracket that is kept whole, in UTF-16 code units; longer ones are split inside.

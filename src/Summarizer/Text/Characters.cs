@@ -8,6 +8,9 @@ internal static class Characters
     // The first halves of emoji.
     public const string PictographHeads = "\uD83C\uD83D\uD83E";
 
+    // The brackets that open, and in the same order those that close them.
+    private const string OpeningBrackets = "([{（［【《〈", ClosingBrackets = ")]}）］】》〉";
+
     // Unicode's Sentence_Terminal characters outside the Latin script: 。 ؟ । ։ ። and others.
     private const string PlainTerminators =
         "\u0589\u061D\u061E\u061F\u06D4\u0700\u0701\u0702\u07F9\u0837\u0839\u083D\u083E\u0964\u0965\u104B\u1362\u1367"
@@ -23,8 +26,8 @@ internal static class Characters
         (CharacterClass.DoubleQuote | CharacterClass.Quote, "\"“”„‟«»‹›「」『』＂"),
         (CharacterClass.Quote, "'‘’‚‛"),
         (CharacterClass.Apostrophe, "'‘’‛ʼ＇"),
-        (CharacterClass.OpeningBracket, "([{（［【《〈"),
-        (CharacterClass.ClosingBracket, ")]}）］】》〉"),
+        (CharacterClass.OpeningBracket, OpeningBrackets),
+        (CharacterClass.ClosingBracket, ClosingBrackets),
         (CharacterClass.Dash, "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"),
         (CharacterClass.Hyphen, "-\u2010\u2011\u00AD"),
         (CharacterClass.Comma, ",，、\u104A"),
@@ -100,7 +103,8 @@ internal static class Characters
     public static bool IsMixedCase(ReadOnlySpan<char> text, int word) =>
         word + 1 < text.Length && char.IsUpper(text[word + 1]);
 
-    public static char Closing(char bracket) => ")]}）］】》〉"["([{（［【《〈".IndexOf(bracket)];
+    // Returns the bracket that closes an opening one.
+    public static char Closing(char bracket) => ClosingBrackets[OpeningBrackets.IndexOf(bracket)];
 
     private static CharacterClass[] Classify()
     {
