@@ -14,14 +14,18 @@ internal sealed partial class AsciiDocInlines
     /// <summary>The longest value of an attribute, and the most characters that attributes add to a text.</summary>
     private const int LongestValue = 1_000, MostExpanded = 1_000_000;
 
-    private readonly Dictionary<string, string> _attributes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["amp"] = "&", ["apos"] = "'", ["asterisk"] = "*", ["backslash"] = "\\", ["backtick"] = "`", ["blank"] = "",
-        ["caret"] = "^", ["cpp"] = "C++", ["deg"] = "°", ["empty"] = "", ["endsb"] = "]", ["gt"] = ">",
-        ["ldquo"] = "“", ["lsquo"] = "‘", ["lt"] = "<", ["nbsp"] = "\u00A0", ["plus"] = "+", ["pp"] = "++",
-        ["rdquo"] = "”", ["rsquo"] = "’", ["sp"] = " ", ["startsb"] = "[", ["tilde"] = "~", ["two-colons"] = "::",
-        ["two-semicolons"] = ";;", ["vbar"] = "|", ["wj"] = "", ["zwsp"] = "",
-    };
+    /// <summary>The attributes of every text, with their values. Those without a value come last.</summary>
+    private const string Signs =
+        "amp & apos ' asterisk * backslash \\ backtick ` caret ^ cpp C++ deg ° endsb ] gt > ldquo “ lsquo ‘ lt < nbsp \u00A0 "
+            + "plus + pp ++ rdquo ” rsquo ’ startsb [ tilde ~ two-colons :: two-semicolons ;; vbar | "
+            + "blank  empty  wj  zwsp ";
+
+    private readonly Dictionary<string, string> _attributes =
+        new(Signs.Split(' ').Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])),
+            StringComparer.OrdinalIgnoreCase)
+        {
+            ["sp"] = " ",
+        };
 
     /// <summary>The number of characters that attributes have added.</summary>
     private int _expanded;

@@ -125,20 +125,25 @@ internal sealed partial class AsciiDocReader
             Admonition().Match(line).Length);
     }
 
-    /// <summary>Adds the lines of a paragraph or an item, without the sign at its start; returns the one after.</summary>
+    /// <summary>Adds a paragraph or an item without the sign at its start; returns the line after it.</summary>
     private int AddText(BlockKind kind, string[] lines, int at, int width)
     {
         int end = at + 1;
         while (end < lines.Length && lines[end].Length > 0 && !EndsText(lines[end]))
             end++;
-        IEnumerable<string> text = lines[(at + 1)..end].Where(line => !Unseen().IsMatch(line)).Select(line => line.Trim())
-            .Prepend(lines[at][width..]);
+        IEnumerable<string> text = lines[(at + 1)..end].Where(line => !Unseen().IsMatch(line))
+            .Select(line => line.Trim()).Prepend(lines[at][width..]);
         Add(kind, string.Join('\n', text));
         return end;
     }
 
-    private static bool EndsText(string line) =>
-        line == "+" || Item().IsMatch(line) || Term().IsMatch(line) || Delimiter().IsMatch(line) || Style().IsMatch(line);
+    private static bool EndsText(string line)
+    {
+        bool isItem = Item().IsMatch(line) || Term().IsMatch(line);
+        return isItem || line == "+" || IsBlockMark(line);
+    }
+
+    private static bool IsBlockMark(string line) => Delimiter().IsMatch(line) || Style().IsMatch(line);
 
     private void AddDelimited(
         string delimiter, string[] body, string style, string title, BlockKind kind, int depth)
@@ -165,7 +170,7 @@ internal sealed partial class AsciiDocReader
         style is "comment" or "stem" or "latexmath" or "asciimath" or "pass" or "a2s" or "ditaa" or "graphviz"
             or "mermaid" or "plantuml";
 
-    /// <summary>Returns a heading with its level and the line after it: after signs, or above a line of signs.</summary>
+    /// <summary>Returns a heading, which is after signs or above a line of them; null if there is none.</summary>
     private static (string Text, int Level, int After)? HeadingAt(string[] lines, int at)
     {
         if (Heading().Match(lines[at]) is { Success: true } heading)
@@ -177,7 +182,7 @@ internal sealed partial class AsciiDocReader
         return isUnderlined ? (lines[at], level, at + 2) : null;
     }
 
-    /// <summary>Keeps the attributes below the title; returns the line after them and the lines on the author.</summary>
+    /// <summary>Keeps the attributes below the title; returns the line after them and the author.</summary>
     private int EndOfHeader(string[] lines, int at)
     {
         while (at < lines.Length && lines[at].Length > 0)

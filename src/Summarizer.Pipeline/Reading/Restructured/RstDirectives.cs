@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Summarizer.Pipeline.Reading.Restructured;
 
-/// <summary>What a directive shows.</summary>
+/// <summary>The parts of a directive that are shown.</summary>
 internal enum RstDirective
 {
     /// <summary>Its content; an argument of several words is the start of it.</summary>

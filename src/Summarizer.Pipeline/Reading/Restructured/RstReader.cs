@@ -15,7 +15,7 @@ internal sealed partial class RstReader
     /// <summary>The deepest level of a heading.</summary>
     private const int DeepestLevel = 6;
 
-    /// <summary>The level of a heading that is no section.</summary>
+    /// <summary>The level of a heading outside the sections.</summary>
     private const int RubricLevel = 6;
 
     private readonly DocumentBuilder _builder;
@@ -174,8 +174,8 @@ internal sealed partial class RstReader
         int next = end;
         while (next < lines.Length && lines[next].Length == 0)
             next++;
-        bool hasBody = next < lines.Length && lines[next][0] == ' ' && (isBeforeCode || isTerm);
-        if (!hasBody)
+        bool isIndented = next < lines.Length && lines[next][0] == ' ';
+        if (!isIndented || !(isBeforeCode || isTerm))
             return end;
         int endOfBody = EndOfBody(lines, next);
         string[] body = Outdented(lines[next..endOfBody]);
@@ -198,11 +198,10 @@ internal sealed partial class RstReader
 
         string name = directive.Groups["name"].Value.ToLowerInvariant(), argument = directive.Groups["argument"].Value;
         name = name[(name.LastIndexOf(':') + 1)..];
-        int options = 0;
-        while (options < body.Length && body[options].Length > 0
-            && (Option().IsMatch(body[options]) || (options > 0 && body[options][0] == ' ')))
-            options++;
-        body = [.. body[options..].SkipWhile(line => line.Length == 0)];
+        // The value of an option may go on in lines that are indented further.
+        bool isOption = false;
+        body = [.. body.SkipWhile(line => isOption = Option().IsMatch(line) || (isOption && line is [' ', ..]))
+            .SkipWhile(line => line.Length == 0)];
         switch (RstDirectives.KindOf(name))
         {
             case RstDirective.Hidden:
@@ -283,8 +282,12 @@ internal sealed partial class RstReader
     }
 
     /// <summary>True for a line of one sign, repeated.</summary>
-    private static bool IsAdornment(string line) => line.Length >= 2 && char.IsAscii(line[0])
-        && (char.IsPunctuation(line[0]) || char.IsSymbol(line[0])) && line.AsSpan().IndexOfAnyExcept(line[0]) < 0;
+    private static bool IsAdornment(string line)
+    {
+        if (line.Length < 2 || line.AsSpan().IndexOfAnyExcept(line[0]) >= 0)
+            return false;
+        return char.IsAscii(line[0]) && (char.IsPunctuation(line[0]) || char.IsSymbol(line[0]));
+    }
 
     private static int EndOfParagraph(string[] lines, int at)
     {

@@ -42,10 +42,10 @@ internal static partial class RstTables
                 : Border().IsMatch(line);
             List<string> cells = isBorder ? [] : isGrid ? CellsOf(line) : CellsOf(line, columns);
             // In simple tables, a line without a first cell goes on with the row above.
-            bool goesOn = row is not null && !isBorder && (isGrid || cells[0].Length == 0);
-            if (goesOn)
+            bool mayGoOn = isGrid || cells is [{ Length: 0 }, ..];
+            if (row is not null && !isBorder && mayGoOn)
             {
-                for (int i = 0; i < cells.Count && i < row!.Count; i++)
+                for (int i = 0; i < cells.Count && i < row.Count; i++)
                     row[i].Append('\n').Append(cells[i]);
                 continue;
             }
