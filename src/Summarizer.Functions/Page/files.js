@@ -7,6 +7,8 @@ import { $, element } from "./dom.js";
 const endings = {
   "text/plain": "txt text",
   "text/markdown": "md markdown mdown mkd mdx",
+  "text/x-rst": "rst",
+  "text/asciidoc": "adoc asciidoc",
   "text/html": "html htm",
   "application/xhtml+xml": "xhtml",
   "application/pdf": "pdf",

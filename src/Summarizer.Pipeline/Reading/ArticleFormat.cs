@@ -14,4 +14,6 @@ internal enum ArticleFormat
     Book,
     Email,
     RichText,
+    Restructured,
+    AsciiDoc,
 }

@@ -14,6 +14,8 @@ public static class ArticleFormats
         new(ArticleFormat.PlainText, "plain text", ["text/plain"], ["txt", "text"]),
         new(ArticleFormat.Markdown, "Markdown", ["text/markdown", "text/x-markdown"],
             ["md", "markdown", "mdown", "mkd", "mdx"]),
+        new(ArticleFormat.Restructured, "reStructuredText", ["text/x-rst", "text/prs.fallenstein.rst"], ["rst"]),
+        new(ArticleFormat.AsciiDoc, "AsciiDoc", ["text/asciidoc", "text/x-asciidoc"], ["adoc", "asciidoc"]),
         new(ArticleFormat.Html, "HTML", ["text/html"], ["html", "htm"]),
         new(ArticleFormat.Html, "HTML", ["application/xhtml+xml"], ["xhtml"]),
         new(ArticleFormat.Pdf, "PDF", ["application/pdf", "application/x-pdf"], ["pdf"]),

@@ -1,5 +1,6 @@
 using Summarizer.Documents;
 using Summarizer.Pipeline.Failures;
+using Summarizer.Pipeline.Reading.AsciiDoc;
 using Summarizer.Pipeline.Reading.Books;
 using Summarizer.Pipeline.Reading.Html;
 using Summarizer.Pipeline.Reading.Mail;
@@ -8,6 +9,7 @@ using Summarizer.Pipeline.Reading.OpenDocument;
 using Summarizer.Pipeline.Reading.Pdf;
 using Summarizer.Pipeline.Reading.Plain;
 using Summarizer.Pipeline.Reading.Processes;
+using Summarizer.Pipeline.Reading.Restructured;
 using Summarizer.Pipeline.Reading.RichText;
 using Summarizer.Pipeline.Reading.Slides;
 using Summarizer.Pipeline.Reading.Word;
@@ -110,6 +112,12 @@ public static class ArticleReader
         {
             case ArticleFormat.Markdown:
                 return MarkdownReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings,
+                    cancellationToken), limits, cancellationToken);
+            case ArticleFormat.Restructured:
+                return RstReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings,
+                    cancellationToken), limits, cancellationToken);
+            case ArticleFormat.AsciiDoc:
+                return AsciiDocReader.Read(TextDecoder.Decode(content.Span, CharsetOf(contentType), warnings,
                     cancellationToken), limits, cancellationToken);
             case ArticleFormat.Html:
                 string? charset = CharsetOf(contentType) ?? HtmlReader.DeclaredCharset(content.Span);

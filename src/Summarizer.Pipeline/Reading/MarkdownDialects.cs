@@ -26,7 +26,9 @@ internal static partial class MarkdownDialects
         var plain = new StringBuilder(text.Length);
         string? fence = null;
         var directives = new Stack<string>();
-        bool comment = false, admonition = false, inComment = false;
+        // The columns from which lines belong to the open admonitions, the innermost first.
+        var admonitions = new Stack<int>();
+        bool comment = false, inComment = false;
         var facts = new Facts(text);
         bool isMyst =
             text.Contains("```{", StringComparison.Ordinal) || text.Contains(":::{", StringComparison.Ordinal);
@@ -40,6 +42,13 @@ internal static partial class MarkdownDialects
                 if (string.IsNullOrWhiteSpace(lines[i]))
                     continue;
             }
+
+            // The content of an admonition is indented, which would make it code.
+            int indent = IndentOf(lines[i]);
+            bool mayEnd = fence is null && !string.IsNullOrWhiteSpace(lines[i]);
+            while (mayEnd && admonitions.TryPeek(out int column) && indent < column)
+                admonitions.Pop();
+            lines[i] = Outdented(lines[i], 4 * admonitions.Count);
 
             ReadOnlySpan<char> line = lines[i], trimmed = line.Trim();
             bool isMark = fence is null && IsCommentMark(lines[i]) && (comment || i < lastComment);
@@ -72,11 +81,6 @@ internal static partial class MarkdownDialects
                 continue;
             }
 
-            // The content of an admonition is indented, which would make it code.
-            bool indented = line.StartsWith("    ") || line.StartsWith("\t");
-            admonition &= indented || trimmed.IsEmpty;
-            if (admonition && indented)
-                line = line[0] == '\t' ? line[1..] : line[4..];
             // A comment in braces, which may go on over lines. One that never ends is text.
             inComment = i < lastEnd && trimmed.StartsWith("{/*")
                 && !trimmed.Contains(CommentEnd, StringComparison.Ordinal);
@@ -95,10 +99,14 @@ internal static partial class MarkdownDialects
                 continue;
             }
 
-            if (Admonition().IsMatch(trimmed))
+            if (Admonition().Match(lines[i]) is { Success: true } admonition)
             {
-                admonition = true;
+                admonitions.Push(indent + 4);
+                // The title is a paragraph of its own, at the place of the admonition in a list.
+                string title = Inline(admonition.Groups["title"].Value, facts);
                 plain.Append('\n');
+                if (title.Length > 0)
+                    plain.Append(admonition.Groups["indent"].ValueSpan).Append(title).Append("\n\n");
                 continue;
             }
 
@@ -112,6 +120,24 @@ internal static partial class MarkdownDialects
     private static bool IsCommentMark(string line) =>
         !line.StartsWith("    ", StringComparison.Ordinal) && line.AsSpan().Trim() is var mark
             && mark.StartsWith("%%") && mark.Count("%%") == 1;
+
+    /// <summary>Returns the number of columns before the first word of a line.</summary>
+    private static int IndentOf(string line)
+    {
+        int columns = 0;
+        for (int i = 0; i < line.Length && line[i] is ' ' or '\t'; i++)
+            columns += line[i] == '\t' ? 4 : 1;
+        return columns;
+    }
+
+    /// <summary>Returns a line without its first columns, if they are empty.</summary>
+    private static string Outdented(string line, int columns)
+    {
+        int at = 0;
+        for (; columns > 0 && at < line.Length && line[at] is ' ' or '\t'; at++)
+            columns -= line[at] == '\t' ? 4 : 1;
+        return line[at..];
+    }
 
     /// <summary>True for a line that starts or ends code.</summary>
     internal static bool IsFence(ReadOnlySpan<char> line) => line.StartsWith("```") || line.StartsWith("~~~");
@@ -179,7 +205,13 @@ internal static partial class MarkdownDialects
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"^(?:!!!|\?\?\?\+?|===)\s+[\w""'].*$", RegexOptions.CultureInvariant)]
+    /// <summary>
+    /// The first line of an admonition, with the title that it has instead of its type, or of a tab (MkDocs).
+    /// </summary>
+    [GeneratedRegex(
+        @"^(?<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)(?:\s+[\w-]{1,60}){0,5}(?:\s+""(?<title>[^""\n]{0,300})"")?\s*$"
+            + @"|(?:!!!|\?\?\?\+?|===)\s+[\w""'].*$)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Admonition();
 
     /// <summary>A source (Pandoc): words such as "see", its key, and places in it.</summary>

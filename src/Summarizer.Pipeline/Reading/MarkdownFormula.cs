@@ -17,7 +17,8 @@ internal sealed class MarkdownFormula(string text, bool isDisplayed) : LeafInlin
 
     /// <summary>
     /// Reads TeX between <c>$ $</c>, <c>$$ $$</c>, <c>$` `$</c>, <c>\( \)</c> and <c>\[ \]</c>. As in Pandoc, no space
-    /// follows the first dollar sign or precedes the last one, and no digit follows the last one.
+    /// follows the first dollar sign or precedes the last one. No letter or digit touches them from outside, unless
+    /// the formula starts with a command: <c>16$\times$</c>.
     /// </summary>
     internal sealed class Parser : InlineParser
     {
@@ -31,13 +32,15 @@ internal sealed class MarkdownFormula(string text, bool isDisplayed) : LeafInlin
             rest = rest[..Math.Min(rest.Length, Longest)];
             if (rest.Length < 3)
                 return false;
+            char before = slice.PeekCharExtra(-1);
+            bool mayTouchWords = TexText.StartsWithCommand(rest[1..]);
             (int opening, string closing) = (rest[0], rest[1]) switch
             {
                 ('\\', '(') => (2, "\\)"),
                 ('\\', '[') => (2, "\\]"),
                 ('$', '$') => (2, "$$"),
                 ('$', '`') => (2, "`$"),
-                ('$', _) when !IsOfWord(slice.PeekCharExtra(-1)) => (1, "$"),
+                ('$', _) when before != '$' && (mayTouchWords || !IsOfWord(before)) => (1, "$"),
                 _ => (0, ""),
             };
             int length = opening > 0 ? rest[opening..].IndexOf(closing) : -1;
@@ -45,7 +48,7 @@ internal sealed class MarkdownFormula(string text, bool isDisplayed) : LeafInlin
                 return false;
             ReadOnlySpan<char> tex = rest.Slice(opening, length), after = rest[(opening + length + closing.Length)..];
             if (closing == "$" && (char.IsWhiteSpace(tex[0]) || char.IsWhiteSpace(tex[^1]) || tex[^1] == '\\'
-                || (!after.IsEmpty && IsOfWord(after[0]))))
+                || (!after.IsEmpty && (after[0] == '$' || (!mayTouchWords && IsOfWord(after[0]))))))
                 return false;
             if (!TexText.IsFormula(tex.ToString().Trim(), isBracketed: rest[0] == '\\'))
                 return false;

@@ -55,7 +55,7 @@ internal sealed partial class MarkdownReader
         try
         {
             string plain = MarkdownDialects.ToPlain(text[front.Length..], cancellationToken);
-            markdown = Markdown.Parse(plain, Pipeline);
+            markdown = Markdown.Parse(WithoutOpenComment(plain), Pipeline);
         }
         catch (ArgumentException)
         {
@@ -192,6 +192,15 @@ internal sealed partial class MarkdownReader
         return (hidden, shownFrom);
     }
 
+    /// <summary>Returns a text without the start of a comment that never ends, which would hide all after it.</summary>
+    private static string WithoutOpenComment(string text)
+    {
+        const string start = "<!--";
+        int open = text.LastIndexOf("\n" + start, StringComparison.Ordinal) + 1;
+        bool isOpen = text.AsSpan(open).StartsWith(start) && text.IndexOf("-->", open, StringComparison.Ordinal) < 0;
+        return isOpen ? text.Remove(open, start.Length) : text;
+    }
+
     private static MarkdownPipeline NewPipeline()
     {
         MarkdownPipelineBuilder pipeline = new MarkdownPipelineBuilder()
@@ -263,13 +272,18 @@ internal sealed partial class MarkdownReader
     private EmphasisInline? HeadingIn(ContainerInline inlines)
     {
         const int Longest = 80;
-        if (inlines.FirstChild is not EmphasisInline { DelimiterCount: 2, NextSibling: null or LineBreakInline } bold)
+        if (inlines.FirstChild is not EmphasisInline
+            {
+                DelimiterChar: '*' or '_', DelimiterCount: 2, NextSibling: null or LineBreakInline
+            } bold)
             return null;
         string words = TextOf(bold);
         if (words.Length > Longest || Prose.HasSentenceEnd(words) || words.EndsWith(',') || Prose.StatesFigure(words))
             return null;
         // Below a heading, a sentence starts. Elsewhere the bold words are the start of the sentence.
-        ReadOnlySpan<char> below = TextOf(inlines).AsSpan(words.Length).TrimStart();
+        string all = TextOf(inlines);
+        // A tag that starts in the bold words and ends below them can hide both.
+        ReadOnlySpan<char> below = all.AsSpan(Math.Min(words.Length, all.Length)).TrimStart();
         return below.IsEmpty || !char.IsLower(below[0]) ? bold : null;
     }
 

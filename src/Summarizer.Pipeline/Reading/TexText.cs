@@ -50,6 +50,20 @@ internal static partial class TexText
         (isBracketed ? Operation().IsMatch(text) : Shape().IsMatch(text) || Name().IsMatch(text))
             && !Words().IsMatch(WordsWithin().Replace(text, ""));
 
+    /// <summary>True if a text starts with a command for a sign, or with one whose operand is in braces.</summary>
+    public static bool StartsWithCommand(ReadOnlySpan<char> text)
+    {
+        if (text is not ['\\', .. var rest])
+            return false;
+        int end = 0;
+        while (end < rest.Length && char.IsAsciiLetter(rest[end]))
+            end++;
+        string name = rest[..end].ToString();
+        bool hasOperand = end < rest.Length && rest[end] == '{';
+        return Signs.ContainsKey(name)
+            || (hasOperand && (Looks.Contains(name) || name is "frac" or "dfrac" or "tfrac" or "sqrt"));
+    }
+
     /// <summary>Returns a formula as text.</summary>
     public static string Of(string tex)
     {

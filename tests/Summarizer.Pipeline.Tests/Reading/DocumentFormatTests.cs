@@ -166,6 +166,24 @@ public sealed class DocumentFormatTests
     }
 
     [Fact]
+    public void Each_item_of_a_list_in_rtf_is_one()
+    {
+        const string Rtf = @"{\rtf1 {\listtext\pard\plain 1.\tab}\pard\ls1 Oil\par {\listtext\pard\plain 2.\tab}Wick\par"
+            + @"\pard The lamp burns.\par}";
+
+        Assert.Equal(["ListItem: Oil", "ListItem: Wick", "Paragraph: The lamp burns."], Read(Rtf, "a.rtf").Lines());
+    }
+
+    [Fact]
+    public void The_title_of_an_rtf_is_in_the_encoding_of_the_document()
+    {
+        const string Rtf = @"{\rtf1\ansi\ansicpg932\deff1{\fonttbl{\f1\fcharset0 Century;}}"
+            + @"{\info{\title \'93\'94\'91\'e4\'93\'94\'91\'e4}}\pard The lamp burns.\par}";
+
+        Assert.Equal("灯台灯台", Read(Rtf, "a.rtf").Document.Title);
+    }
+
+    [Fact]
     public void A_book_is_read_in_its_order_without_contents_and_title_page()
     {
         byte[] book = DocumentMaker.Epub(

@@ -29,6 +29,16 @@ public sealed class EmailReadingTests
         Assert.Equal(Own, Read(Mail("Re: Ferry", plain), "a.eml").Document.Text);
     }
 
+    [Theory]
+    [InlineData("Re: Ferry", Own)]
+    [InlineData("Fw: Ferry", Own + "\n\n> " + Old + "\n> Ida")]
+    public void An_answer_from_Hotmail_ends_where_the_quoted_lines_start(string subject, string text)
+    {
+        string html = $"<div>{Own}<br><br><div>&gt; {Old}<br>&gt; Ida</div></div>";
+
+        Assert.Equal(text, Read(Mail(subject, html, "html"), "a.eml").Document.Text);
+    }
+
     [Fact]
     public void An_answer_from_Outlook_in_any_language_ends_where_its_header_fields_start()
     {

@@ -34,6 +34,8 @@ public sealed class FuzzTests
     [InlineData("epub")]
     [InlineData("eml")]
     [InlineData("rtf")]
+    [InlineData("rst")]
+    [InlineData("adoc")]
     public void Damaged_articles_are_read_or_refused_but_never_break_anything(string format)
     {
         byte[][] samples = [.. Samples(format)];
@@ -199,6 +201,12 @@ public sealed class FuzzTests
         if (format == "rtf")
             yield return Encoding.UTF8.GetBytes(@"{\rtf1\ansi{\fonttbl{\f0\fcharset204 A;}}\pard\s1 " + words
                 + @"\par{\f0\'c0}\u8364? {\super 2}\intbl A\cell B\cell\row}");
+        if (format == "rst")
+            yield return Encoding.UTF8.GetBytes($"Title\n=====\n\n.. note:: {words}\n   :class: a\n\n* A\n\n  B *c* ``d`` "
+                + $"`e <f>`_ :sup:`2` |g|\n\n.. |g| replace:: h\n\n+---+\n| {words} |\n+---+\n\n== ==\nA  B\n== ==\n");
+        if (format == "adoc")
+            yield return Encoding.UTF8.GetBytes($"= Title\n:a: b\n\n.T\n[quote]\n____\n{words} {{a}} *c* `d`\n____\n\n* A\n+\n"
+                + $"----\ncode\n----\n\nT:: {words}\n\n|===\n|A |2*|B\n|===\n\nhttps://a.b[c] <<d,e>> footnote:[f]\n");
         if (format == "docx")
             yield return DocxMaker.Make(DocxMaker.Paragraph("Heading", "<w:pStyle w:val=\"berschrift1\"/>")
                 + DocxMaker.Paragraph("Some words in a paragraph.")

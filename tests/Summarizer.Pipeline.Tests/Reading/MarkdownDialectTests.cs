@@ -35,4 +35,36 @@ public sealed class MarkdownDialectTests
     [InlineData("The <o:p /> lamp <w:sdt id=\"5\">burns.", "The lamp burns.")]
     public void A_tag_with_a_prefix_has_attributes_or_nothing(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Fact]
+    public void Admonitions_within_others_and_code_in_them_keep_their_kind()
+    {
+        const string markdown = """
+            ??? question "Who lights the lamp?"
+                The keeper does.
+
+                !!! tip
+                    Ask him at dusk.
+
+                    ```
+                    light --lamp
+                    ```
+
+                - Bring oil.
+
+            1. Climb up.
+
+                !!! warning "Mind the wind"
+                    It blows here.
+
+            === "At night"
+
+                It burns.
+            """;
+        Assert.Equal(
+            ["Paragraph: Who lights the lamp?", "Paragraph: The keeper does.", "Paragraph: Ask him at dusk.",
+                "Code: light --lamp", "ListItem: Bring oil.", "ListItem: Climb up.", "Paragraph: Mind the wind",
+                "Paragraph: It blows here.", "Paragraph: It burns."],
+            Read(markdown, "a.md").Lines());
+    }
 }

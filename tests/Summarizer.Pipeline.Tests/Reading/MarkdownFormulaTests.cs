@@ -50,4 +50,12 @@ public sealed class MarkdownFormulaTests
     [InlineData(@"It is $x = 1 \label{eq:1}$.", "It is x = 1.")]
     public void Names_of_functions_stay_and_those_of_fonts_do_not(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData(@"It is 16$\times$ faster than the H$\alpha$ line.", "It is 16× faster than the Hα line.")]
+    [InlineData(@"It is $\vec{\mu}$-like, $\frac{1}{2}$in.", "It is μ-like, 1/2in.")]
+    [InlineData(@"From \\lamp\c$\text\d$ it is US$5 to CA$7.", @"From \lamp\c$\text\d$ it is US$5 to CA$7.")]
+    [InlineData(@"Use ^foo$\w+$bar or a$x=1$b.", @"Use ^foo$\w+$bar or a$x=1$b.")]
+    public void Only_formulas_that_start_with_a_command_touch_words(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 }

@@ -353,4 +353,19 @@ public sealed class MarkdownReadingTests
     [InlineData("[![Build](a.svg)](b)\n\n<h2>The lamp</h2>\n\nIt burns.")]
     public void A_heading_in_HTML_is_the_title_of_a_Markdown_text(string markdown) =>
         Assert.Equal("The lamp", Read(markdown, "a.md").Document.Title);
+
+    [Theory]
+    [InlineData("It burns.\n\n~~It is out.~~", "It burns.")]
+    [InlineData("It burns.\n\n~~It is out.~~\nIt shines.", "It burns.\n\nIt shines.")]
+    [InlineData("It burns.\n\n==Always==\n", "It burns.\n\nAlways")]
+    [InlineData("It burns.\n\n**<sup>[1](#n)**\n</sup>", "It burns.\n\n1")]
+    public void A_paragraph_may_be_deleted_or_marked_as_a_whole(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
+
+    [Theory]
+    [InlineData("It burns.\n\n<!-- Old oil\n\nIt shines.", "It burns.\n\nOld oil\n\nIt shines.")]
+    [InlineData("It burns.\n\n<!-- Old oil -->\n\nIt shines.", "It burns.\n\nIt shines.")]
+    [InlineData("It burns, not `<!--`, so\nit shines.", "It burns, not <!--, so it shines.")]
+    public void A_comment_that_never_ends_hides_nothing(string markdown, string text) =>
+        Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 }

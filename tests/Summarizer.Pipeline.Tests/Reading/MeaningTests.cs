@@ -21,7 +21,8 @@ public sealed class MeaningTests
         "The shelf is full.")]
     [InlineData("<pre>\nThe shelf is full.\n</pre>", "The shelf is full.")]
     [InlineData("<script>\nfull()\n</script>\n\nThe shelf is full.", "The shelf is full.")]
-    [InlineData("!!! note \"Closed\"\n    The shelf is full.", "The shelf is full.")]
+    [InlineData("!!! note\n    The shelf is full.", "The shelf is full.")]
+    [InlineData("!!! note \"Closed\"\n    The shelf is full.", "Closed\n\nThe shelf is full.")]
     public void Markdown_dialects_show_what_their_readers_see(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 

@@ -53,10 +53,14 @@ internal static class MailHistory
             forwards &= !isForwarding && !isAnswered;
             isEmpty &= string.IsNullOrWhiteSpace(text);
             inFields = (inFields || isForwarding || isAnswered) && (isOutlook || MailFields.AreAll(text));
-            if (hasEnded || inFields)
+            if (hasEnded || inFields || (!isForward && IsQuoted(text)))
                 blocks[i] = blocks[i].Cleared();
         }
     }
+
+    /// <summary>True if each line starts with the sign for quoted text, as Hotmail writes it in HTML.</summary>
+    private static bool IsQuoted(string text) =>
+        text.Trim() is ['>', ..] lines && lines.Split('\n').All(line => line.TrimStart().StartsWith('>'));
 
     private static bool StartsMessage(string text) =>
         MailFields.IsAnswered(MailFields.FirstLine(text)) || MailFields.StartMessage(text.Trim().Split('\n'));

@@ -213,7 +213,8 @@ internal sealed class RtfReader
                 break;
             case "pard":
                 _state = _state with { Level = 0, InTable = false };
-                _isItem = false;
+                // The number of an item has a format of its own, which ends with its group.
+                _isItem &= _state.Part != RtfPart.Text;
                 break;
             case "intbl":
                 _state = _state with { InTable = true };
@@ -286,8 +287,9 @@ internal sealed class RtfReader
         _skip = 0;
         if (_bytes.Count == 0)
             return;
-        Encoding encoding = EncodingOf(_fontPages.GetValueOrDefault(_state.Font))
-            ?? EncodingOf(_codePage) ?? Encoding.Latin1;
+        // A title has no font.
+        int fontPage = _state.Part == RtfPart.Title ? 0 : _fontPages.GetValueOrDefault(_state.Font);
+        Encoding encoding = EncodingOf(fontPage) ?? EncodingOf(_codePage) ?? Encoding.Latin1;
         string text = _state.Part == RtfPart.Text && _pictureFonts.TryGetValue(_state.Font, out string? font)
             ? string.Concat(_bytes.Select(place => WordSymbols.Of(font, place)))
             : encoding.GetString([.. _bytes]);

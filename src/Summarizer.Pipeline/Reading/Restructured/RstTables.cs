@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Summarizer.Pipeline.Reading.Restructured;
+
+/// <summary>Tables that are drawn in reStructuredText: with lines around cells, or above and below columns.</summary>
+internal static partial class RstTables
+{
+    /// <summary>Returns the line after the table that starts at a line; -1 if there is none.</summary>
+    public static int EndOf(string[] lines, int at)
+    {
+        if (GridBorder().IsMatch(lines[at]))
+        {
+            int end = at + 1;
+            while (end < lines.Length && lines[end].Length > 0 && lines[end][0] is '+' or '|')
+                end++;
+            return end > at + 2 ? end : -1;
+        }
+
+        if (!SimpleBorder().IsMatch(lines[at]))
+            return -1;
+        // The last line is one before an empty line; there may be one below the head.
+        for (int i = at + 1; i < lines.Length; i++)
+        {
+            if (SimpleBorder().IsMatch(lines[i]) && (i + 1 == lines.Length || lines[i + 1].Length == 0))
+                return i + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Adds the rows of a table.</summary>
+    public static void Add(string[] lines, DocumentBuilder builder, RstInlines inlines)
+    {
+        bool isGrid = lines[0][0] == '+';
+        List<(int From, int To)> columns = isGrid ? [] : ColumnsOf(lines[0]);
+        List<StringBuilder>? row = null;
+        foreach (string line in lines)
+        {
+            bool isBorder = isGrid
+                ? line[0] == '+' || line.Contains("+-", StringComparison.Ordinal)
+                : Border().IsMatch(line);
+            List<string> cells = isBorder ? [] : isGrid ? CellsOf(line) : CellsOf(line, columns);
+            // In simple tables, a line without a first cell goes on with the row above.
+            bool mayGoOn = isGrid || cells is [{ Length: 0 }, ..];
+            if (row is not null && !isBorder && mayGoOn)
+            {
+                for (int i = 0; i < cells.Count && i < row.Count; i++)
+                    row[i].Append('\n').Append(cells[i]);
+                continue;
+            }
+
+            End(row, builder, inlines);
+            row = isBorder || cells.Count == 0 ? null : [.. cells.Select(cell => new StringBuilder(cell))];
+        }
+
+        End(row, builder, inlines);
+    }
+
+    /// <summary>Adds a table whose rows are values with commas between them.</summary>
+    public static void AddCsv(string[] lines, DocumentBuilder builder, RstInlines inlines)
+    {
+        foreach (string line in lines)
+            End([.. Value().Matches(line).Select(value => new StringBuilder(value.Groups["value"].Value))], builder,
+                inlines);
+    }
+
+    private static void End(List<StringBuilder>? row, DocumentBuilder builder, RstInlines inlines)
+    {
+        if (row is null)
+            return;
+        var cells = new RowCells();
+        foreach (StringBuilder cell in row)
+        {
+            cells.StartCell();
+            cells.Add(inlines.Of(cell.ToString().Trim()));
+        }
+
+        cells.AddTo(builder);
+    }
+
+    private static List<string> CellsOf(string line) =>
+        [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
+
+    private static List<string> CellsOf(string line, List<(int From, int To)> columns) =>
+        [.. columns.Select((column, i) => i == columns.Count - 1
+            ? line[Math.Min(column.From, line.Length)..].Trim()
+            : line[Math.Min(column.From, line.Length)..Math.Min(columns[i + 1].From, line.Length)].Trim())];
+
+    private static List<(int From, int To)> ColumnsOf(string border) =>
+        [.. Column().Matches(border).Select(column => (column.Index, column.Index + column.Length))];
+
+    [GeneratedRegex(@"^\+(?:[-=]+\+)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex GridBorder();
+
+    [GeneratedRegex(@"^=+(?: +=+)+$", RegexOptions.CultureInvariant)]
+    private static partial Regex SimpleBorder();
+
+    [GeneratedRegex(@"^(?:=+(?: +=+)*|-+(?: +-+)+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Border();
+
+    [GeneratedRegex("=+", RegexOptions.CultureInvariant)]
+    private static partial Regex Column();
+
+    [GeneratedRegex(@"\G(?:^|,)\s*(?:""(?<value>(?:[^""]|"""")*)""[^,]*|(?<value>[^,]*))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Value();
+}

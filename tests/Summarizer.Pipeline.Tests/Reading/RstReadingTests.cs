@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using Summarizer.Documents;
+using Summarizer.Pipeline.Reading;
+using static Summarizer.Pipeline.Tests.Reading.ReadingArticles;
+
+namespace Summarizer.Pipeline.Tests.Reading;
+
+public sealed class RstReadingTests
+{
+    [Fact]
+    public void Sections_lists_and_directives_are_read_as_shown()
+    {
+        const string text = """
+            ==========
+            Lamp guide
+            ==========
+
+            :Author: Ida
+
+            .. _start:
+            .. toctree::
+
+               other
+
+            The lamp is
+            old.
+
+            Oil
+            ===
+
+            .. note:: Keep it dry.
+               It rusts.
+
+            .. warning::
+               :class: red
+
+               Never touch it.
+
+            * Wick
+            * Glass
+
+              More on glass.
+
+            #. Light it
+               at dusk.
+
+            Keeper
+                Who lights it.
+
+                He is old.
+
+            Care
+            ----
+
+            .. versionadded:: 3.2
+               The pump.
+
+            .. function:: burn(oil)
+
+               Burns oil.
+
+            .. figure:: a.png
+               :alt: x
+
+               The lamp at dusk.
+
+            .. A comment
+               that goes on.
+
+            ----
+
+            A. Berg built it
+            in May.
+
+                A sentence that someone said.
+            """;
+        ReadArticle article = Read(text, "a.rst");
+        Assert.Equal(
+            ["Heading1: Lamp guide", "Paragraph: The lamp is old.", "Heading2: Oil",
+                "Paragraph: Keep it dry. It rusts.", "Paragraph: Never touch it.", "ListItem: Wick", "ListItem: Glass",
+                "Paragraph: More on glass.", "ListItem: Light it at dusk.", "Paragraph: Keeper",
+                "Paragraph: Who lights it.", "Paragraph: He is old.", "Heading3: Care",
+                "Paragraph: Added in version 3.2: The pump.", "Code: burn(oil)", "Paragraph: Burns oil.",
+                "Caption: The lamp at dusk.", "Paragraph: A. Berg built it in May.",
+                "Quotation: A sentence that someone said."],
+            article.Lines());
+        Assert.Equal("Lamp guide", article.Document.Title);
+    }
+
+    [Theory]
+    [InlineData("It *burns* **whale** oil at ``10^6``.", "It burns whale oil at 10^6.")]
+    [InlineData("See `the guide <http://a.b>`_, Oil_ and `more`__ [1]_ [#n]_.", "See the guide, Oil and more.")]
+    [InlineData("Use :func:`~lamp.burn` of :ref:`the guide <guide>`.", "Use burn of the guide.")]
+    [InlineData("Some 40 m\\ :sup:`2` of :pep:`8`.", "Some 40 m² of PEP 8.")]
+    [InlineData("By |who|.\n\n.. |who| replace:: Ida *Berg*", "By Ida Berg.")]
+    [InlineData("Not \\*this\\*, 2 * 3 * 4, snake_case, __init__ or *args.",
+        "Not *this*, 2 * 3 * 4, snake_case, __init__ or *args.")]
+    [InlineData("| Burn, lamp,\n| burn.", "Burn, lamp,\nburn.")]
+    public void Marks_within_a_line_are_left_out(string text, string words) =>
+        Assert.Equal(words, Read(text, "a.rst").Document.Text);
+
+    [Fact]
+    public void Code_and_tables_keep_their_kind()
+    {
+        const string text = """
+            Do this::
+
+                light *now*
+
+            .. code-block:: sh
+               :caption: x
+
+               burn
+
+            +------+-------+
+            | Year | Oil   |
+            +======+=======+
+            | 1901 | whale |
+            |      | oil   |
+            +------+-------+
+
+            ====  ====
+            A     B
+            ====  ====
+            1     2
+            ====  ====
+
+            .. csv-table::
+
+               1, "2, 3"
+            """;
+        Assert.Equal(
+            ["Paragraph: Do this:", "Code: light *now*", "Code: burn", "Table: Year | Oil", "Table: 1901 | whale oil",
+                "Table: A | B", "Table: 1 | 2", "Table: 1 | 2, 3"],
+            Read(text, "a.rst").Lines());
+    }
+
+    [Theory]
+    [InlineData("PEP: 8\nTitle: Lamps\nAuthor: Ida,\n  Jorn\n\nOil\n===\n\nIt burns.")]
+    [InlineData(".. title: Lamps\n.. slug: lamps\n\nIt burns.")]
+    public void The_title_may_be_in_fields_above_the_text(string text)
+    {
+        Document document = Read(text, "a.rst").Document;
+        Assert.Equal("Lamps", document.Title);
+        Assert.EndsWith("It burns.", document.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ida", document.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+-+-+\n", "|a|b|\n", 100_000)]
+    [InlineData("", "- ", 20_000)]
+    [InlineData("", "A: b\n  c\n", 50_000)]
+    [InlineData(".. |a| replace:: b b b b b b\n", ".. |a| replace:: |a| |a|\n", 20_000)]
+    public void A_hostile_text_takes_little_time(string start, string part, int times)
+    {
+        var clock = Stopwatch.StartNew();
+        ReadArticle article = Read(start + string.Concat(Enumerable.Repeat(part, times)) + "\n\nIt burns |a|.", "a.rst");
+        Assert.Contains("It burns", article.Document.Text, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
+    }
+}
