@@ -58,11 +58,21 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "{Fault}")]
     public static partial void OddSetting(ILogger logger, string fault);
 
-    [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
-    public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
+    [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Receiver} of {Article} after attempt {Attempts}: {Reason}")]
+    public static partial void WebhookGivenUp(
+        ILogger logger, string receiver, string article, int attempts, string reason);
 
-    [LoggerMessage(13, LogLevel.Warning, "Webhook queue full ({Waiting}); dropped the notification for {Article}")]
-    public static partial void WebhookDropped(ILogger logger, string article, int waiting);
+    [LoggerMessage(13, LogLevel.Warning, "Webhook queue of {Receiver} is full; messages dropped: {Dropped}")]
+    public static partial void WebhookDropped(ILogger logger, string receiver, int dropped);
+
+    [LoggerMessage(21, LogLevel.Warning, "Cannot notify {Receiver}: {Reason}. Trying again")]
+    public static partial void WebhookFailing(ILogger logger, string receiver, string reason);
+
+    [LoggerMessage(22, LogLevel.Information, "{Receiver} responds again")]
+    public static partial void WebhookResponds(ILogger logger, string receiver);
+
+    [LoggerMessage(23, LogLevel.Warning, "Webhook messages to {Receiver} lost at shutdown: {Lost}")]
+    public static partial void WebhookLost(ILogger logger, string receiver, int lost);
 
     [LoggerMessage(8, LogLevel.Warning, "The sweep failed; the next one carries on")]
     public static partial void SweepFailed(ILogger logger, Exception exception);
