@@ -1,6 +1,7 @@
 // Calls the app's API. Every failure is an Error whose message is written for the reader of the page.
 import { $ } from "./dom.js";
 import { remembered } from "./session.js";
+import { counted } from "./view.js";
 
 const unreachable = "The app cannot be reached. Check that it is running and try again.";
 
@@ -33,7 +34,7 @@ function explanationIn(body) {
 /** Returns what to tell the reader about an error. */
 function messageOf(status, body, retryAfter) {
   const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
-  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
+  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${/^\d+$/.test(retryAfter) ? counted(Number(retryAfter), "second") : "a minute"}.` : "";
   return message + wait;
 }
 
@@ -43,7 +44,8 @@ function problemOf(status, body, retryAfter) {
     $("key-says").textContent = remembered("sessionStorage", "key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
-  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status });
+  // Seconds; a date, which the app does not send, is not read.
+  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status, retryAfter: /^\d+$/.test(retryAfter) ? Number(retryAfter) : null });
 }
 
 async function send(path, options) {
