@@ -20,12 +20,13 @@ const explained = {
   503: "The app cannot reach its storage or is overloaded.",
 };
 
-/** Returns what the app says of its error; null for a bug, and for what is not an answer of the app. */
+/** Returns what the app says of its error; null for a bug, for a missing or wrong key, and for what is not an answer of the app. */
 function explanationIn(body) {
   const prefix = "urn:summarizer:problem:";
   try {
-    const { type, detail } = JSON.parse(body);
-    return type.startsWith(prefix) && type !== `${prefix}internal-error` ? detail : null;
+    const { type, detail, status, target } = JSON.parse(body);
+    const isForPrograms = type === `${prefix}internal-error` || (status === 401 && target === "x-functions-key");
+    return type.startsWith(prefix) && !isForPrograms ? detail : null;
   } catch {
     return null;
   }
@@ -33,7 +34,8 @@ function explanationIn(body) {
 
 /** Returns what to tell the reader about an error. */
 function messageOf(status, body, retryAfter) {
-  const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
+  const refusedKey = status === 401 && remembered("sessionStorage", "key") && "The app did not accept the key.";
+  const message = explanationIn(body) ?? (refusedKey || explained[status]) ?? "Something went wrong in the app. Its log has the details.";
   const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${/^\d+$/.test(retryAfter) ? counted(Number(retryAfter), "second") : "a minute"}.` : "";
   return message + wait;
 }
