@@ -30,6 +30,13 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Warning, "The keys of the file stay as they were: {Fault}")]
     public static partial void KeysKept(ILogger logger, string fault);
 
+    [LoggerMessage(24, LogLevel.Warning, "Refused a wrong key from {Address}")]
+    public static partial void WrongKey(ILogger logger, string address);
+
+    [LoggerMessage(25, LogLevel.Warning,
+        "{Address} sent {Failures} wrong keys; its new keys are checked only after a pause")]
+    public static partial void LockedOut(ILogger logger, string address, int failures);
+
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
     public static partial void DeliverAgain(
         ILogger logger, string function, string? invocationId, string? article, string reason);
@@ -58,7 +65,8 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "{Fault}")]
     public static partial void OddSetting(ILogger logger, string fault);
 
-    [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Receiver} of {Article} after attempt {Attempts}: {Reason}")]
+    [LoggerMessage(12, LogLevel.Warning,
+        "Gave up notifying {Receiver} of {Article} after attempt {Attempts}: {Reason}")]
     public static partial void WebhookGivenUp(
         ILogger logger, string receiver, string article, int attempts, string reason);
 

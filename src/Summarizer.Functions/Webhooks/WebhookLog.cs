@@ -15,7 +15,9 @@ internal sealed class WebhookLog(ILogger logger, Uri url, TimeProvider time) : I
     private bool _failing;
     private long? _failureLogged;
 
-    /// <summary>Logs the first failure after a success, at most once a minute, and that the receiver responds again.</summary>
+    /// <summary>
+    /// Logs the first failure after a success, at most once a minute, and that the receiver responds again.
+    /// </summary>
     public void Attempted(WebhookAttempt attempt)
     {
         lock (_lock)

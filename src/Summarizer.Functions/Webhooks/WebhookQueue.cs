@@ -32,7 +32,7 @@ internal sealed class WebhookQueue(
     private int _lost;
     private int _failuresInARow;
 
-    /// <summary>Adds a message, or drops it if <see cref="WebhookOptions.MaxWaiting"/> wait or are being sent.</summary>
+    /// <summary>Adds a message. Drops it if <see cref="WebhookOptions.MaxWaiting"/> wait or are sent.</summary>
     public void Add(WebhookMessage message)
     {
         lock (_lock)

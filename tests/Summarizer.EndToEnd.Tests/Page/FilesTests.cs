@@ -106,7 +106,9 @@ public sealed class FilesTests(Browser browser)
                 {
                     Status = 429,
                     Headers = [KeyValuePair.Create("Retry-After", "1")],
-                    Body = """{"type":"urn:summarizer:problem:too-many-requests","detail":"Too much. Try again later."}""",
+                    Body = """
+                        {"type":"urn:summarizer:problem:too-many-requests","detail":"Too much. Try again later."}
+                        """,
                 });
             else
                 await route.ContinueAsync();

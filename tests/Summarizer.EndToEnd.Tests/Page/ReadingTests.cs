@@ -302,7 +302,7 @@ public sealed class ReadingTests(Browser browser)
     [BrowserTheory]
     [InlineData(360, 740)]
     [InlineData(1280, 900)]
-    public async Task The_model_at_work_can_be_cancelled_at_once_and_what_it_wrote_comes_into_view(int width, int height)
+    public async Task The_model_can_be_cancelled_at_once_and_what_it_wrote_comes_into_view(int width, int height)
     {
         await using OpenPage open = await browser.OpenAsync(width: width, height: height);
         var answered = new TaskCompletionSource();
