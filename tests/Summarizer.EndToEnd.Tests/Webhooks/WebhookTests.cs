@@ -7,7 +7,7 @@ using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions.Webhooks;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Results;
-using Summarizer.Pipeline.Tests.Support;
+using ManualTime = Summarizer.Pipeline.Tests.Support.ManualTime;
 
 namespace Summarizer.EndToEnd.Tests.Webhooks;
 
