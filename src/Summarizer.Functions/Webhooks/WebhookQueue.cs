@@ -125,7 +125,7 @@ internal sealed class WebhookQueue(
     private async Task SendAsync(Delivery delivery)
     {
         WebhookAttempt attempt = await send(delivery.Message, _stopped.Token);
-        // Stop has counted the message, and its own end of the attempt is no failure of the receiver.
+        // Stop has counted the message, and has ended the attempt by itself.
         if (_stopped.IsCancellationRequested)
             return;
         log.Attempted(attempt);
