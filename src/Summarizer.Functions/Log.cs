@@ -30,6 +30,13 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Warning, "The keys of the file stay as they were: {Fault}")]
     public static partial void KeysKept(ILogger logger, string fault);
 
+    [LoggerMessage(24, LogLevel.Warning, "Refused a wrong key from {Address}")]
+    public static partial void WrongKey(ILogger logger, string address);
+
+    [LoggerMessage(25, LogLevel.Warning,
+        "{Address} sent {Failures} wrong keys; its new keys are checked only after a pause")]
+    public static partial void LockedOut(ILogger logger, string address, int failures);
+
     [LoggerMessage(4, LogLevel.Warning, "{Function} {InvocationId}: {Article} must be delivered again, {Reason}")]
     public static partial void DeliverAgain(
         ILogger logger, string function, string? invocationId, string? article, string reason);
@@ -58,11 +65,22 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "{Fault}")]
     public static partial void OddSetting(ILogger logger, string fault);
 
-    [LoggerMessage(12, LogLevel.Warning, "Gave up notifying {Host} of {Article} after {Attempts} tries: {Reason}")]
-    public static partial void WebhookGivenUp(ILogger logger, string article, string host, int attempts, string reason);
+    [LoggerMessage(12, LogLevel.Warning,
+        "Gave up notifying {Receiver} of {Article} after attempt {Attempts}: {Reason}")]
+    public static partial void WebhookGivenUp(
+        ILogger logger, string receiver, string article, int attempts, string reason);
 
-    [LoggerMessage(13, LogLevel.Warning, "Webhook queue full ({Waiting}); dropped the notification for {Article}")]
-    public static partial void WebhookDropped(ILogger logger, string article, int waiting);
+    [LoggerMessage(13, LogLevel.Warning, "Webhook queue of {Receiver} is full; messages dropped: {Dropped}")]
+    public static partial void WebhookDropped(ILogger logger, string receiver, int dropped);
+
+    [LoggerMessage(21, LogLevel.Warning, "Cannot notify {Receiver}: {Reason}. Trying again")]
+    public static partial void WebhookFailing(ILogger logger, string receiver, string reason);
+
+    [LoggerMessage(22, LogLevel.Information, "{Receiver} responds again")]
+    public static partial void WebhookResponds(ILogger logger, string receiver);
+
+    [LoggerMessage(23, LogLevel.Warning, "Webhook messages to {Receiver} lost at shutdown: {Lost}")]
+    public static partial void WebhookLost(ILogger logger, string receiver, int lost);
 
     [LoggerMessage(8, LogLevel.Warning, "The sweep failed; the next one carries on")]
     public static partial void SweepFailed(ILogger logger, Exception exception);

@@ -45,6 +45,27 @@ public sealed class DigestTests(FolderApp shared) : IClassFixture<FolderApp>
                 .Substring(s.GetProperty("offset").GetInt32(), s.GetProperty("length").GetInt32())));
     }
 
+    [Theory]
+    [InlineData("a.csv")]
+    [InlineData("a.eml")]
+    [InlineData("a.html")]
+    [InlineData("a.json")]
+    [InlineData("a.md")]
+    [InlineData("a.pdf")]
+    [InlineData("a.srt")]
+    [InlineData("a.vtt")]
+    public async Task A_text_is_plain_text_whatever_its_id_ends_with(string id)
+    {
+        using HttpResponseMessage answer = await PostAsync(new { documents = new[] { new { id, text = Courier } } });
+
+        JsonElement result = await JsonAsync(answer);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/plain",
+            Assert.Single(result.GetProperty("sources").EnumerateArray()).GetProperty("contentType").GetString());
+        Assert.Equal(2, result.GetProperty("digest").GetProperty("sentences").GetArrayLength());
+        Assert.Empty(result.GetProperty("warnings").EnumerateArray());
+    }
+
     [Fact]
     public async Task Stored_packages_count_with_the_size_that_they_have_unpacked_all_together()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline.Tests.Support;
 
@@ -10,10 +11,11 @@ public sealed class KeyGuessesTests
     private const string Office = "192.0.2.7", First = "first-key-0123456789", Second = "second-key-0123456789";
 
     private readonly ManualTime _time = new();
+    private readonly LogLines<KeyGuesses> _log = new();
     private readonly KeyGuesses _guesses;
     private int _guess;
 
-    public KeyGuessesTests() => _guesses = new KeyGuesses(new ApiKeys([First, Second], null, _time), _time);
+    public KeyGuessesTests() => _guesses = new KeyGuesses(new ApiKeys([First, Second], null, _time), _time, _log);
 
     [Fact]
     public void Several_callers_at_work_behind_one_address_go_on_while_another_guesses()
@@ -72,6 +74,41 @@ public sealed class KeyGuessesTests
         Assert.Equal((false, TimeSpan.FromSeconds(1)), Call("/api/health", First));
         Assert.Equal((false, TimeSpan.FromSeconds(1)), Call("/api/health/ready", First));
         Assert.Equal((true, TimeSpan.Zero), Call("/api/summaries", First));
+    }
+
+    [Fact]
+    public void Wrong_keys_are_logged_once_a_minute_without_the_key()
+    {
+        for (int i = 0; i < 5; i++)
+        {
+            Accepts("an-old-key-0123456789");
+            Guess(1);
+            Accepts(First);
+        }
+
+        Assert.Equal([$"Warning: Refused a wrong key from {Office}"], _log.Lines);
+        _time.Advance(TimeSpan.FromMinutes(1));
+        Accepts("an-old-key-0123456789");
+        Assert.Equal(2, _log.Lines.Count);
+        _guesses.Accepts("198.51.100.1", "an-old-key-0123456789", out _);
+        Assert.Equal("Warning: Refused a wrong key from 198.51.100.1", _log.Lines.Last());
+    }
+
+    [Fact]
+    public void An_address_that_is_locked_out_is_logged_once()
+    {
+        Guess(KeyGuesses.FreeFailures);
+        for (int i = 0; i < 5; i++)
+        {
+            _guesses.Accepts(Office, $"one-more-{i:0000000000}", out TimeSpan wait);
+            _time.Advance(wait);
+        }
+
+        Assert.Equal(
+            [$"Warning: Refused a wrong key from {Office}",
+                $"Warning: {Office} sent {KeyGuesses.FreeFailures} wrong keys; "
+                    + "its new keys are checked only after a pause"],
+            _log.Lines);
     }
 
     private (bool IsValid, TimeSpan Wait) Call(string path, string key)

@@ -114,7 +114,7 @@ internal static class DigestCommand
             try
             {
                 FileContent content = await articles.ReadAsync(file, mostBytes, cancellationToken);
-                items.Add(new DigestItem(file.Name, content.Bytes, content.ContentType));
+                items.Add(new DigestItem(file.Name, content.Bytes, content.ContentType, FileName: file.Name));
             }
             catch (Exception e) when (FileFault.MessageOf(e) is { } message)
             {

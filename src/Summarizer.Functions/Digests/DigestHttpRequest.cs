@@ -74,7 +74,8 @@ internal sealed record DigestHttpRequest(IReadOnlyList<DigestHttpRequest.Documen
                 throw new ArticleException(
                     FailureCode.TooLarge, $"The articles together must have at most {mostBytes} bytes, but have more.");
             hold(article.MostBytes(left));
-            return new DigestItem(name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType);
+            return new DigestItem(
+                name, await article.ReadAsync(left, cancellationToken), article.Head.ContentType, FileName: name);
         }
         catch (ArticleException e)
         {

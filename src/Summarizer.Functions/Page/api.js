@@ -1,6 +1,7 @@
 // Calls the app's API. Every failure is an Error whose message is written for the reader of the page.
 import { $ } from "./dom.js";
 import { remembered } from "./session.js";
+import { counted } from "./view.js";
 
 const unreachable = "The app cannot be reached. Check that it is running and try again.";
 
@@ -19,12 +20,13 @@ const explained = {
   503: "The app cannot reach its storage or is overloaded.",
 };
 
-/** Returns what the app says of its error; null for a bug, and for what is not an answer of the app. */
+/** Returns what the app says of its error; null for a bug, for a missing or wrong key, and for what is not an answer of the app. */
 function explanationIn(body) {
   const prefix = "urn:summarizer:problem:";
   try {
-    const { type, detail } = JSON.parse(body);
-    return type.startsWith(prefix) && type !== `${prefix}internal-error` ? detail : null;
+    const { type, detail, status, target } = JSON.parse(body);
+    const isForPrograms = type === `${prefix}internal-error` || (status === 401 && target === "x-functions-key");
+    return type.startsWith(prefix) && !isForPrograms ? detail : null;
   } catch {
     return null;
   }
@@ -32,8 +34,9 @@ function explanationIn(body) {
 
 /** Returns what to tell the reader about an error. */
 function messageOf(status, body, retryAfter) {
-  const message = explanationIn(body) ?? explained[status] ?? "Something went wrong in the app. Its log has the details.";
-  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${retryAfter ? `${retryAfter} seconds` : "a minute"}.` : "";
+  const refusedKey = status === 401 && remembered("sessionStorage", "key") && "The app did not accept the key.";
+  const message = explanationIn(body) ?? (refusedKey || explained[status]) ?? "Something went wrong in the app. Its log has the details.";
+  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${/^\d+$/.test(retryAfter) ? counted(Number(retryAfter), "second") : "a minute"}.` : "";
   return message + wait;
 }
 
@@ -43,7 +46,8 @@ function problemOf(status, body, retryAfter) {
     $("key-says").textContent = remembered("sessionStorage", "key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
-  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status });
+  // Seconds; a date, which the app does not send, is not read.
+  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status, retryAfter: /^\d+$/.test(retryAfter) ? Number(retryAfter) : null });
 }
 
 async function send(path, options) {

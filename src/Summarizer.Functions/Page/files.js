@@ -2,6 +2,7 @@
 import { upload } from "./api.js";
 import { mostFiles, proseOf } from "./digest.js";
 import { $, element } from "./dom.js";
+import { counted } from "./view.js";
 
 // The table of src/Summarizer.Pipeline/Reading/ArticleFormats.cs, which a test compares.
 const endings = {
@@ -23,6 +24,9 @@ const endings = {
 };
 const types = Object.fromEntries(Object.entries(endings).flatMap(([type, names]) => names.split(" ").map(name => [name, type])));
 const atOnce = 2;
+const mostTries = 4; // these two are those of the command
+const longestWait = 20; // seconds
+const uploads = new Set(); // those that the app works on
 
 /** By the name's ending first: systems know few media types, and some of them wrong. */
 function typeOf(file) {
@@ -51,6 +55,10 @@ export async function take(files, options, signal, open, all) {
   const entries = [...files].map(file => entry(file, (source, result) => {
     opened = true;
     open(source, result);
+  }, async own => {
+    await send(own, options, signal);
+    if (!signal.aborted)
+      offerDigest(entries, all);
   }));
   $("queue").replaceChildren(...entries.map(each => each.item));
   $("queue").hidden = entries.length === 0;
@@ -70,8 +78,13 @@ export async function take(files, options, signal, open, all) {
     left.splice(0).forEach(each => fail(each, error));
     throw error;
   }
-  if (signal.aborted)
-    return;
+  if (!signal.aborted)
+    offerDigest(entries, all);
+}
+
+/** Puts the button for a digest of all files that were read above the list, in place of the one before. */
+function offerDigest(entries, all) {
+  $("queue").querySelector("li:not(:has(.state))")?.remove();
   const read = entries.filter(each => each.result?.document?.text && proseOf(each.result.document).trim());
   if (read.length < 2)
     return;
@@ -93,12 +106,14 @@ function current(button) {
     other.setAttribute("aria-current", String(other === button));
 }
 
-function entry(file, open) {
+function entry(file, open, again) {
   const bar = element("progress", { max: 1, value: 0, "aria-label": `Progress of ${file.name}` });
   const state = element("span", { className: "quiet state", textContent: "waiting" });
   const button = element("button", { type: "button", disabled: true }, element("span", { className: "name", dir: "auto", textContent: file.name }), bar, state);
   const own = { file, bar, state, button, item: element("li", {}, button), result: null, failed: false };
   button.addEventListener("click", () => {
+    if (!own.result)
+      return again(own).catch(() => {}); // the row says what is wrong
     current(button);
     open({ file, type: typeOf(file) }, own.result);
   });
@@ -106,21 +121,16 @@ function entry(file, open) {
 }
 
 async function send(own, options, signal) {
-  own.state.textContent = "sending…";
   const type = typeOf(own.file);
   try {
     if (folders.has(own.file))
       throw new Error("A folder cannot be read. Drop the files in it.");
     if (type === null)
       throw new Error("Files of this kind cannot be read. Use text, Markdown, HTML, PDF, Word (.docx), OpenDocument, RTF, PowerPoint (.pptx), EPUB, e-mail or subtitles.");
-    own.result = await upload(own.file, type, options, signal, share => {
-      own.bar.value = share;
-      if (share >= 1) {
-        own.bar.removeAttribute("value");
-        own.state.textContent = "reading…";
-      }
-    });
-    own.state.textContent = `${own.result.document.sentences.toLocaleString()} sentences`;
+    if (own.file.size === 0)
+      throw new Error("The file is empty.");
+    own.result = await uploaded(own, type, options, signal);
+    own.state.textContent = counted(own.result.document.sentences, "sentence");
     own.button.disabled = false;
   } catch (error) {
     fail(own, error);
@@ -131,9 +141,54 @@ async function send(own, options, signal) {
   }
 }
 
+/** Uploads a file. While the app is busy, it waits as long as the app asks, and until the app is done with the other files. */
+async function uploaded(own, type, options, signal) {
+  for (let tries = 1; ; tries++) {
+    begin(own);
+    const sending = upload(own.file, type, options, signal, share => {
+      own.bar.value = share;
+      if (share >= 1) {
+        own.bar.removeAttribute("value");
+        own.state.textContent = "reading…";
+      }
+    });
+    uploads.add(sending);
+    try {
+      return await sending;
+    } catch (error) {
+      const mayWait = error.retryAfter != null && error.retryAfter <= longestWait;
+      if (!mayWait || tries === mostTries)
+        throw error;
+      uploads.delete(sending);
+      own.bar.hidden = true;
+      own.state.textContent = "The app is busy; waiting to try again…";
+      await pause(error.retryAfter, signal);
+      await Promise.allSettled(uploads);
+      signal.throwIfAborted();
+    } finally {
+      uploads.delete(sending);
+    }
+  }
+}
+
+function begin(own) {
+  own.failed = false;
+  own.button.disabled = true;
+  own.bar.hidden = false;
+  own.bar.value = 0;
+  own.state.classList.remove("bad");
+  own.state.textContent = "sending…";
+}
+
+const pause = (seconds, signal) => new Promise((resolve, reject) => {
+  const waiting = setTimeout(resolve, 1000 * seconds);
+  signal.addEventListener("abort", () => { clearTimeout(waiting); reject(signal.reason); });
+});
+
 function fail(own, error) {
   own.failed = true;
   own.bar.hidden = true;
+  own.button.disabled = error.retryAfter == null; // the app may take it later
   own.state.classList.add("bad");
-  own.state.textContent = error.message;
+  own.state.textContent = error.message + (own.button.disabled ? "" : " Press here to try again.");
 }

@@ -24,6 +24,8 @@ let shown = null;
 let collected = null; // the files and their digest, if that is on screen in place of an article
 let model = false; // whether the app has a language model
 let pending = null; // the AbortController of the call under way
+let writing = false; // whether the language model is writing, which costs money
+let changed = false; // whether something else was asked about the article meanwhile
 let sending = null; // the AbortController of the files that are being sent
 let unanswered = null; // what to do again when the reader gives a key
 let timer = 0;
@@ -45,6 +47,7 @@ function stop() {
   clearTimeout(timer);
   pending?.abort();
   unanswered = null;
+  changed = false;
 }
 
 /** Does `work(signal)` in place of the call in progress. `failed(error)` is called unless a newer call replaces this one in turn. */
@@ -66,16 +69,15 @@ async function replacing(work, failed) {
   }
 }
 
-/** Summarises a source with the current settings. */
+/** Summarises a source with the current settings. While the model writes about it, this waits for the model. */
 function ask(source, more) {
+  if (writing && source === shown?.source) {
+    changed = true;
+    return;
+  }
   return replacing(async signal => {
-    const done = more?.llm ? showWorking("The model is writing") : () => {};
-    try {
-      const result = await summarise(source, options(more), signal);
-      show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
-    } finally {
-      done();
-    }
+    const result = await summarise(source, options(more), signal);
+    show(source, result, result.llm?.status !== "disabled" ? result.llm : shown?.source === source ? shown.llm : null);
   }, error => {
     if (source !== shown?.source) { // the summary on screen belongs to another source
       blank();
@@ -83,6 +85,27 @@ function ask(source, more) {
     }
     complain(error.message);
   });
+}
+
+/** Has the model write about the article on screen. The reader sees the progress, can cancel, and then sees what it wrote. */
+async function askModel() {
+  const { source, llm } = shown;
+  const done = showWorking("The model is writing");
+  const asked = ask(source, { llm: true, ...choices() });
+  writing = true;
+  await asked;
+  writing = false;
+  if (unanswered)
+    unanswered = askModel; // with its progress
+  const waits = document.activeElement === $("cancel");
+  done();
+  if (waits) {
+    const seen = shown && shown.llm !== llm ? $("llm-part") : $("llm-ask");
+    seen.scrollIntoView({ block: seen === $("llm-part") ? "start" : "nearest" });
+    seen.focus({ preventScroll: true });
+  }
+  if (changed && shown?.source === source)
+    ask(source);
 }
 
 /** Shows that something takes its time, with the seconds so far and a button to cancel it. Returns what ends this. */
@@ -93,6 +116,8 @@ function showWorking(what) {
   say();
   $("working").hidden = false;
   $("llm-ask").disabled = true;
+  $("working").scrollIntoView({ block: "nearest" });
+  $("cancel").focus({ preventScroll: true });
   return () => {
     clearInterval(ticking);
     $("working").hidden = true;
@@ -391,7 +416,7 @@ $("query").addEventListener("input", () => {
     timer = setTimeout(() => ask(shown.source), typingPause);
 });
 $("dim").addEventListener("change", () => document.body.classList.toggle("dim", $("dim").checked));
-$("llm-form").addEventListener("submit", event => { event.preventDefault(); ask(shown.source, { llm: true, ...choices() }); });
+$("llm-form").addEventListener("submit", event => { event.preventDefault(); if (!writing) askModel(); });
 $("cancel").addEventListener("click", () => pending?.abort());
 $("actions").addEventListener("click", event => {
   const { copy: toCopy, save: toSave } = event.target.dataset;
@@ -428,6 +453,7 @@ const browse = name => linked() === name ? openStored(name) : location.assign(li
 function leave() {
   history.replaceState(null, "", location.pathname);
   route();
+  $("text").focus(); // the button that was pressed is gone
 }
 
 whenDeleted(name => linked() === name && leave());

@@ -5,7 +5,7 @@ const mostKept = 1_000_000; // characters; browsers keep about five million for 
 /** Returns the name of the stored article that the address contains as #/NAME, else null. */
 export function linked() {
   try {
-    return location.hash.startsWith("#/") ? decodeURIComponent(location.hash.slice(2)) : null;
+    return location.hash.startsWith("#/") ? decodeURIComponent(location.hash.slice(2)) || null : null;
   } catch {
     return null; // not valid percent-encoding
   }

@@ -26,7 +26,7 @@ internal static class CallerAddress
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            ? $"{new IPAddress([.. address.GetAddressBytes().AsSpan(0, 8), .. new byte[8]])}/64"
             : address.ToString();
     }
 }

@@ -11,7 +11,8 @@ namespace Summarizer.Functions.Security;
 /// </summary>
 /// <param name="keys">The valid keys.</param>
 /// <param name="time">The clock.</param>
-internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
+/// <param name="logger">The log. Per address it has one line a minute on wrong keys, and one on a lock-out.</param>
+internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time, ILogger<KeyGuesses> logger)
 {
     /// <summary>The number of wrong keys that cost nothing.</summary>
     public const int FreeFailures = 10;
@@ -24,6 +25,7 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
     private readonly Dictionary<string, Caller> _callers = [];
 
@@ -42,7 +44,12 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
             if (!_callers.TryGetValue(address, out Caller? caller))
                 caller = Add(address, now);
             if (Contains(caller.Right, hash) | Contains(caller.Wrong, hash))
-                return keys.Accepts(key);
+            {
+                bool isValid = keys.Accepts(key);
+                if (!isValid)
+                    LogWrong(address, caller, now);
+                return isValid;
+            }
 
             TimeSpan since = time.GetElapsedTime(caller.Guessed, now);
             if (since < WaitAfter(caller.Failures))
@@ -54,12 +61,24 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
             bool right = keys.Accepts(key);
             caller.Failures = right ? 0 : since > ForgottenAfter ? 1 : caller.Failures + 1;
             caller.Guessed = now;
+            if (!right)
+                LogWrong(address, caller, now);
+            if (caller.Failures == FreeFailures)
+                Log.LockedOut(logger, address, FreeFailures);
             Queue<byte[]> known = right ? caller.Right : caller.Wrong;
             if (known.Count == MaxKeys)
                 known.Dequeue();
             known.Enqueue(hash);
             return right;
         }
+    }
+
+    private void LogWrong(string address, Caller caller, long now)
+    {
+        if (caller.Logged is { } last && time.GetElapsedTime(last, now) < LogInterval)
+            return;
+        caller.Logged = now;
+        Log.WrongKey(logger, address);
     }
 
     private static TimeSpan WaitAfter(int failures)
@@ -90,6 +109,7 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time)
     {
         public int Failures;
         public long Guessed;
+        public long? Logged;
         public readonly Queue<byte[]> Right = [], Wrong = [];
     }
 }

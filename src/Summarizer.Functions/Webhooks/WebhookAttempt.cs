@@ -4,4 +4,8 @@ namespace Summarizer.Functions.Webhooks;
 /// <param name="Fault">The reason why it did not arrive. Null if it arrived.</param>
 /// <param name="Again">True if the same message may be accepted later.</param>
 /// <param name="RetryAfter">The pause that the receiver asked for.</param>
-internal readonly record struct WebhookAttempt(string? Fault, bool Again, TimeSpan? RetryAfter);
+internal readonly record struct WebhookAttempt(string? Fault, bool Again, TimeSpan? RetryAfter)
+{
+    /// <summary>True if the receiver is not available. One that refuses a single message for good is.</summary>
+    public bool IsUnavailable => Fault is not null && Again;
+}

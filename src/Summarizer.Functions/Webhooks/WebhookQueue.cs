@@ -8,12 +8,12 @@ namespace Summarizer.Functions.Webhooks;
 /// time tests the address.
 /// </summary>
 /// <param name="options">The options.</param>
-/// <param name="send">Sends a message once.</param>
-/// <param name="givenUp">Called when a message is given up: the message, the number of attempts, the cause.</param>
+/// <param name="send">Sends a message once, unless the token ends it.</param>
+/// <param name="log">The log of this receiver.</param>
 /// <param name="time">The clock.</param>
 internal sealed class WebhookQueue(
-    WebhookOptions options, Func<WebhookMessage, Task<WebhookAttempt>> send,
-    Action<WebhookMessage, int, string> givenUp, TimeProvider time)
+    WebhookOptions options, Func<WebhookMessage, CancellationToken, Task<WebhookAttempt>> send, WebhookLog log,
+    TimeProvider time)
     : IDisposable
 {
     private const int AtOnce = 4;
@@ -24,41 +24,56 @@ internal sealed class WebhookQueue(
 
     private readonly Channel<Delivery> _ready = Channel.CreateUnbounded<Delivery>();
     private readonly SemaphoreSlim _slots = new(AtOnce);
+    // Not disposed, as a task may look at them last. None has a handle or a timer.
     private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationTokenSource _stopped = new();
     private readonly Lock _lock = new();
     private int _held;
+    private int _lost;
     private int _failuresInARow;
 
-    /// <summary>The number of messages that wait or are being sent.</summary>
-    public int Held
-    {
-        get
-        {
-            lock (_lock)
-                return _held;
-        }
-    }
-
-    /// <summary>Adds a message. Returns false if <see cref="WebhookOptions.MaxWaiting"/> are held already.</summary>
-    public bool TryAdd(WebhookMessage message)
+    /// <summary>Adds a message. Drops it if <see cref="WebhookOptions.MaxWaiting"/> wait or are sent.</summary>
+    public void Add(WebhookMessage message)
     {
         lock (_lock)
         {
-            if (_held >= options.MaxWaiting || _ending.IsCancellationRequested)
-                return false;
-            _held++;
+            if (_ending.IsCancellationRequested)
+            {
+                _lost++;
+                return;
+            }
+
+            if (_held < options.MaxWaiting)
+            {
+                _held++;
+                _ready.Writer.TryWrite(new Delivery(message, 1));
+                return;
+            }
         }
 
-        _ready.Writer.TryWrite(new Delivery(message, 1));
-        return true;
+        log.Dropped();
     }
 
-    /// <summary>Sends messages until <see cref="End"/> was called and nothing is left.</summary>
+    /// <summary>
+    /// Sends messages until <see cref="End"/> was called and nothing is left, or <see cref="Stop"/> was called.
+    /// </summary>
     public async Task RunAsync()
     {
-        await foreach (Delivery delivery in _ready.Reader.ReadAllAsync(CancellationToken.None))
+        try
         {
-            await _slots.WaitAsync(CancellationToken.None);
+            await SendAllAsync(_stopped.Token);
+        }
+        catch (OperationCanceledException) when (_stopped.IsCancellationRequested)
+        {
+            // Stop logs what is left.
+        }
+    }
+
+    private async Task SendAllAsync(CancellationToken stopped)
+    {
+        await foreach (Delivery delivery in _ready.Reader.ReadAllAsync(stopped))
+        {
+            await _slots.WaitAsync(stopped);
             int failures = Volatile.Read(ref _failuresInARow);
             if (failures < OpensAfter || _ending.IsCancellationRequested)
             {
@@ -79,11 +94,26 @@ internal sealed class WebhookQueue(
         CompleteIfEmpty(0);
     }
 
+    /// <summary>Ends the attempts that are left, and logs the number of messages that this and the end lost.</summary>
+    public void Stop()
+    {
+        _stopped.Cancel();
+        int lost;
+        lock (_lock)
+        {
+            lost = _lost + _held;
+            _lost = _held = 0;
+        }
+
+        log.Ended(lost);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ending.Dispose();
-        _slots.Dispose();
+        _ending.Cancel();
+        _stopped.Cancel();
+        log.Dispose();
     }
 
     private async Task SendAndReleaseAsync(Delivery delivery)
@@ -94,22 +124,26 @@ internal sealed class WebhookQueue(
 
     private async Task SendAsync(Delivery delivery)
     {
-        WebhookAttempt attempt = await send(delivery.Message);
-        // A receiver that refuses one message for good is there.
-        bool unavailable = attempt.Fault is not null && attempt.Again;
+        WebhookAttempt attempt = await send(delivery.Message, _stopped.Token);
+        // Stop has counted the message, and has ended the attempt by itself.
+        if (_stopped.IsCancellationRequested)
+            return;
+        log.Attempted(attempt);
+        bool unavailable = attempt.IsUnavailable;
         if (unavailable)
             Interlocked.Increment(ref _failuresInARow);
         else
             Volatile.Write(ref _failuresInARow, 0);
-        if (unavailable && delivery.Attempt < options.MaxAttempts && !_ending.IsCancellationRequested)
+        bool isLost = unavailable && _ending.IsCancellationRequested;
+        if (unavailable && !isLost && delivery.Attempt < options.MaxAttempts)
         {
             _ = AddLaterAsync(delivery, attempt.RetryAfter);
             return;
         }
 
-        if (attempt.Fault is { } fault)
-            givenUp(delivery.Message, delivery.Attempt, fault);
-        CompleteIfEmpty(1);
+        if (attempt.Fault is { } fault && !isLost)
+            log.GivenUp(delivery.Message, delivery.Attempt, fault);
+        CompleteIfEmpty(1, isLost ? 1 : 0);
     }
 
     private async Task AddLaterAsync(Delivery failed, TimeSpan? asked)
@@ -137,11 +171,12 @@ internal sealed class WebhookQueue(
         }
     }
 
-    private void CompleteIfEmpty(int done)
+    private void CompleteIfEmpty(int done, int lost = 0)
     {
         lock (_lock)
         {
             _held -= done;
+            _lost += lost;
             if (_held == 0 && _ending.IsCancellationRequested)
                 _ready.Writer.TryComplete();
         }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using Summarizer.Functions.Security;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Results;
@@ -38,10 +40,7 @@ internal sealed class WebhookSender : BackgroundService
             return;
         WebhookMessage message = WebhookMessage.Of(result, _options.IncludeSummary);
         foreach (WebhookQueue queue in _queues)
-        {
-            if (!queue.TryAdd(message))
-                Log.WebhookDropped(_logger, message.Article, _options.MaxWaiting);
-        }
+            queue.Add(message);
     }
 
     /// <summary>Gives each message that waits one more attempt, within the time that stopping may take.</summary>
@@ -50,7 +49,9 @@ internal sealed class WebhookSender : BackgroundService
         foreach (WebhookQueue queue in _queues)
             queue.End();
         if (ExecuteTask is { } sending)
-            await Task.WhenAny(sending, Task.Delay(Timeout.Infinite, cancellationToken));
+            await sending.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (WebhookQueue queue in _queues)
+            queue.Stop();
         await base.StopAsync(cancellationToken);
     }
 
@@ -79,11 +80,12 @@ internal sealed class WebhookSender : BackgroundService
     private WebhookQueue QueueFor(Uri url) => new(
         _options,
         // An address on this machine is called there only; all others at public addresses only.
-        message => TryAsync((url.IsLoopback ? _here : _elsewhere).Value, url, message),
-        (message, attempts, fault) => Log.WebhookGivenUp(_logger, message.Article, url.Host, attempts, fault),
+        (message, stopped) => TryAsync((url.IsLoopback ? _here : _elsewhere).Value, url, message, stopped),
+        new WebhookLog(_logger, url, _time),
         _time);
 
-    private async Task<WebhookAttempt> TryAsync(HttpClient http, Uri url, WebhookMessage message)
+    private async Task<WebhookAttempt> TryAsync(
+        HttpClient http, Uri url, WebhookMessage message, CancellationToken stopped)
     {
         long timestamp = _time.GetUtcNow().ToUnixTimeSeconds();
         using var request = new HttpRequestMessage(HttpMethod.Post, url)
@@ -96,10 +98,11 @@ internal sealed class WebhookSender : BackgroundService
         request.Headers.Add("webhook-timestamp", $"{timestamp}");
         request.Headers.Add("webhook-signature", message.Sign(_keys, timestamp));
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopped);
         try
         {
             using HttpResponseMessage answer = await http.SendAsync(
-                request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+                request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             return answer.IsSuccessStatusCode
                 ? default
                 : new(
@@ -115,9 +118,19 @@ internal sealed class WebhookSender : BackgroundService
             // Any other failure must not stop the queue.
             return PublicHttp.IsRefusal(e)
                 ? new("its address is not a public one", false, null)
-                : new($"it cannot be reached ({e.GetType().Name})", true, null);
+                : new(ReasonOf(e.GetBaseException()), true, null);
         }
     }
+
+    // The message of the last cause is one of the system or of TLS. It has no part of the address but host and port.
+    private static string ReasonOf(Exception cause) => cause switch
+    {
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
+            "its host name was not found",
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused } => "it refused the connection",
+        AuthenticationException => $"no secure connection ({cause.Message.TrimEnd('.')})",
+        _ => $"it cannot be reached ({cause.Message.TrimEnd('.')})",
+    };
 
     /// <summary>
     /// True if the same message may be accepted later. Redirects are not followed: a signature is for one address.

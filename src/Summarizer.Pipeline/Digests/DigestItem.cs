@@ -5,7 +5,9 @@ namespace Summarizer.Pipeline.Digests;
 /// <param name="Content">Its bytes.</param>
 /// <param name="ContentType">The declared media type; null where none is.</param>
 /// <param name="Title">Its title, where the caller knows it better than the document does.</param>
-public sealed record DigestItem(string Name, ReadOnlyMemory<byte> Content, string? ContentType, string? Title = null)
+/// <param name="FileName">The name of its file, whose ending can say the format; null if it is not a file's.</param>
+public sealed record DigestItem(
+    string Name, ReadOnlyMemory<byte> Content, string? ContentType, string? Title = null, string? FileName = null)
 {
     /// <summary>The longest name, in UTF-16 code units.</summary>
     public const int MaxNameLength = 1024;

@@ -113,7 +113,7 @@ public sealed class DigestPipeline(SummarizerOptions options, TimeProvider? time
         try
         {
             ReadArticle read =
-                ArticleReader.Read(item.Content, item.ContentType, item.Name, options.Reading, cancellationToken);
+                ArticleReader.Read(item.Content, item.ContentType, item.FileName, options.Reading, cancellationToken);
             return item.Title is null
                 ? read
                 : read with

@@ -95,6 +95,62 @@ public sealed class FilesTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_file_is_sent_again_when_the_app_is_busy_and_then_on_request()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        int calls = 0;
+        await open.Page.RouteAsync(Uploads, async route =>
+        {
+            if (route.Request.Headers["content-type"] == "text/markdown" && Interlocked.Increment(ref calls) <= 4)
+                await route.FulfillAsync(new()
+                {
+                    Status = 429,
+                    Headers = [KeyValuePair.Create("Retry-After", "1")],
+                    Body = """
+                        {"type":"urn:summarizer:problem:too-many-requests","detail":"Too much. Try again later."}
+                        """,
+                });
+            else
+                await route.ContinueAsync();
+        });
+        await open.Page.SetInputFilesAsync("#files", [File("1.md", Articles.Harbour), File("2.txt", Articles.Rivers)]);
+        ILocator state = open.Page.Locator("#queue .state").First;
+
+        await Assertions.Expect(state).ToHaveTextAsync("The app is busy; waiting to try again…");
+        await Assertions.Expect(state).ToHaveTextAsync("Too much. Try again later. Press here to try again.");
+        Assert.Equal(4, calls);
+        await Assertions.Expect(open.Page.Locator(".digest")).ToHaveCountAsync(0);
+        await state.ClickAsync();
+
+        await Assertions.Expect(state).ToContainTextAsync("sentences");
+        await Assertions.Expect(open.Page.Locator(".digest")).ToHaveTextAsync("One digest of all 2 files");
+    }
+
+    [BrowserFact]
+    public async Task Files_whose_names_end_like_tables_or_subtitles_have_a_digest()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        const string Subtitles = "1\n00:00:01,000 --> 00:00:04,000\nThe bridge closes in March for two weeks.\n";
+        await open.Page.SetInputFilesAsync("#files",
+            [File("1.csv", Articles.Harbour), File("2.srt", Subtitles)]);
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync(
+            [new Regex("sentences"), new Regex("^1 sentence$")]);
+
+        await open.Page.ClickAsync(".digest");
+
+        await Assertions.Expect(open.Page.Locator("#length-says")).ToContainTextAsync("of 2 files");
+    }
+
+    [BrowserFact]
+    public async Task An_empty_file_is_reported_beside_it()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        await open.Page.SetInputFilesAsync("#files", [File("empty.txt", "")]);
+
+        await Assertions.Expect(open.Page.Locator("#queue .state")).ToHaveTextAsync(["The file is empty."]);
+    }
+
+    [BrowserFact]
     public async Task Files_that_are_not_sent_because_a_key_is_missing_do_not_wait()
     {
         await using OpenPage open = await browser.OpenAsync();

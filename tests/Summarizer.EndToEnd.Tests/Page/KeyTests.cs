@@ -30,6 +30,7 @@ public sealed class KeyTests(Browser browser)
         await open.Page.ClickAsync("#browse");
 
         await GiveKeyAsync(open, "a wrong key");
+        await Assertions.Expect(open.Page.Locator("#stored-says")).ToHaveTextAsync("The app did not accept the key.");
         await Assertions.Expect(open.Page.Locator("#key")).ToBeFocusedAsync();
         await Assertions.Expect(open.Page.Locator("#key")).ToHaveValueAsync("");
         await GiveKeyAsync(open, Key);
@@ -119,7 +120,10 @@ public sealed class KeyTests(Browser browser)
             {
                 Status = 401,
                 ContentType = "application/problem+json",
-                Body = """{"status":401,"detail":"A key is missing."}""",
+                Body = """
+                    {"type":"urn:summarizer:problem:unauthorized","status":401,"target":"x-functions-key",
+                     "detail":"The key is not valid. Send a valid one in the header x-functions-key."}
+                    """,
             });
     });
 

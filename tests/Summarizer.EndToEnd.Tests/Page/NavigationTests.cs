@@ -144,6 +144,16 @@ public sealed class NavigationTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task An_address_without_a_name_shows_the_empty_page()
+    {
+        await using OpenPage open = await browser.OpenAsync("#/");
+
+        await Assertions.Expect(open.Page.Locator("#text")).ToBeVisibleAsync();
+        await Assertions.Expect(open.Page.Locator("#empty")).ToContainTextAsync("Your summary appears here");
+        await Assertions.Expect(open.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [BrowserFact]
     public async Task A_text_is_stored_and_deleted_again()
     {
         await using OpenPage open = await browser.OpenAsync();
@@ -159,6 +169,8 @@ public sealed class NavigationTests(Browser browser)
         await Assertions.Expect(open.Page.Locator("#delete-name")).ToHaveTextAsync("kept/light house.txt");
         await open.Page.ClickAsync("#delete-form [type=submit]");
         await Assertions.Expect(open.Page.Locator("#delete")).ToBeHiddenAsync();
+        // The pasted text is summarised again, and its summary has the focus.
+        await Assertions.Expect(open.Page.Locator("#summary")).ToBeFocusedAsync();
         using HttpResponseMessage gone = await browser.App.Http.GetAsync("/api/summaries/kept/light%20house.txt");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, gone.StatusCode);
     }

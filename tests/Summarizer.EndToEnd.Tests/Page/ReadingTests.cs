@@ -299,6 +299,61 @@ public sealed class ReadingTests(Browser browser)
         await Assertions.Expect(written.Last.Locator(".badge")).ToHaveTextAsync("not supported by the article");
     }
 
+    [BrowserTheory]
+    [InlineData(360, 740)]
+    [InlineData(1280, 900)]
+    public async Task The_model_can_be_cancelled_at_once_and_what_it_wrote_comes_into_view(int width, int height)
+    {
+        await using OpenPage open = await browser.OpenAsync(width: width, height: height);
+        var answered = new TaskCompletionSource();
+        await open.Page.RouteAsync("**/api/summaries?*llm=true*", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await open.SummariseAsync(Articles.Harbour);
+
+        await open.Page.ClickAsync("#llm-ask");
+        await Assertions.Expect(open.Page.Locator("#cancel")).ToBeFocusedAsync();
+        await Assertions.Expect(open.Page.Locator("#cancel")).ToBeInViewportAsync();
+        await open.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(open.Page.Locator("#llm-ask")).ToBeFocusedAsync();
+        await Assertions.Expect(open.Page.Locator("#working")).ToBeHiddenAsync();
+
+        await open.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(open.Page.Locator("#cancel")).ToBeFocusedAsync();
+        answered.SetResult();
+        await Assertions.Expect(open.Page.Locator(".llm-sentence")).ToHaveCountAsync(2);
+        await Assertions.Expect(open.Page.Locator("#llm-part")).ToBeFocusedAsync();
+        await Assertions.Expect(open.Page.Locator(".llm-sentence").First).ToBeInViewportAsync();
+    }
+
+    [BrowserFact]
+    public async Task A_query_that_is_typed_while_the_model_writes_waits_for_it()
+    {
+        await using OpenPage open = await browser.OpenAsync();
+        var answered = new TaskCompletionSource();
+        await open.Page.RouteAsync("**/api/summaries?*llm=true*", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        await open.SummariseAsync(Articles.Harbour);
+        await open.Page.ClickAsync("#llm-ask");
+        await open.Page.FillAsync("#query", "ferry");
+        // Longer than the pause after which a query is sent.
+        await Task.Delay(600);
+        await Assertions.Expect(open.Page.Locator("#working")).ToBeVisibleAsync();
+
+        IRequest next = await open.Page.RunAndWaitForRequestAsync(
+            () => Task.FromResult(answered.TrySetResult()),
+            asked => asked.Url.Contains("query=ferry", StringComparison.Ordinal));
+
+        Assert.Contains("llm=false", next.Url, StringComparison.Ordinal);
+        await Assertions.Expect(open.Page.Locator("#summary")).ToHaveAttributeAsync("aria-busy", "false");
+        await Assertions.Expect(open.Page.Locator(".llm-sentence")).ToHaveCountAsync(2);
+    }
+
     [BrowserFact]
     public async Task Style_length_and_focus_of_the_models_summary_can_be_chosen()
     {

@@ -7,6 +7,7 @@ using Summarizer.EndToEnd.Tests.Support;
 using Summarizer.Functions.Webhooks;
 using Summarizer.Pipeline;
 using Summarizer.Pipeline.Results;
+using ManualTime = Summarizer.Pipeline.Tests.Support.ManualTime;
 
 namespace Summarizer.EndToEnd.Tests.Webhooks;
 
@@ -220,6 +221,104 @@ public sealed class WebhookTests
         Assert.InRange(receiver.Calls.Count, 0, 6);
     }
 
+    [Fact]
+    public async Task At_shutdown_the_messages_that_a_slow_receiver_did_not_get_are_counted_in_one_line()
+    {
+        using var receiver = new Receiver((_, _) => Task.Delay(TimeSpan.FromSeconds(20)));
+        await using Sending sending = await TellAsync(receiver, 20);
+        await receiver.WaitAsync(4);
+
+        using (var shutdown = new CancellationTokenSource(TimeSpan.FromMilliseconds(100)))
+            await sending.Sender.StopAsync(shutdown.Token);
+        // An exception of the queue would come out here.
+        await sending.Sender.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal([$"Warning: Webhook messages to {receiver.Url} lost at shutdown: 20"], sending.Log.Lines);
+    }
+
+    [Fact]
+    public async Task At_shutdown_each_message_gets_one_more_attempt_before_it_is_lost()
+    {
+        using var receiver = new Receiver(503);
+        await using Sending sending = await TellAsync(receiver, 50);
+        // Five failures open the circuit, and the next attempt is a minute away.
+        await receiver.WaitAsync(5);
+
+        await sending.EndAsync();
+
+        Assert.Equal(50, receiver.Calls.Select(call => call.Id).Distinct().Count());
+        Assert.Equal(
+            [$"Warning: Cannot notify {receiver.Url}: it returned 503. Trying again",
+                $"Warning: Webhook messages to {receiver.Url} lost at shutdown: 50"], sending.Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_receiver_is_reported_when_it_fails_first_and_when_it_responds_again()
+    {
+        using var receiver = new Receiver(503, 500, 204);
+        await using Sending sending = await SendAsync(receiver);
+
+        await receiver.WaitAsync(3);
+        await sending.EndAsync();
+
+        Assert.Equal(
+            [$"Warning: Cannot notify {receiver.Url}: it returned 503. Trying again",
+                $"Information: {receiver.Url} responds again"], sending.Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_given_up_names_receiver_and_attempt_but_not_the_query()
+    {
+        using var receiver = new Receiver(400);
+        await using Sending sending =
+            await SendAsync(receiver, options => options.Urls = [receiver.Url + "?token=abc"]);
+
+        await receiver.WaitAsync(1);
+        await sending.EndAsync();
+
+        Assert.Equal(
+            [$"Warning: Gave up notifying {receiver.Url} of news/a b.txt after attempt 1: it returned 400"],
+            sending.Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_receiver_that_cannot_be_reached_is_reported_with_the_cause()
+    {
+        int port = Repository.FreePort();
+        await using Sending sending =
+            await Sending.StartAsync(Options($"http://127.0.0.1:{port}/hook", $"127.0.0.1:{port}"));
+        sending.Sender.Enqueue(await ResultAsync());
+
+        string line = await Eventually.GetAsync(
+            () => Task.FromResult(sending.Log.Lines.FirstOrDefault()), "a line of the log");
+
+        Assert.Equal(
+            $"Warning: Cannot notify http://127.0.0.1:{port}/hook: it refused the connection. Trying again", line);
+    }
+
+    [Fact]
+    public void Dropped_messages_are_counted_in_one_line_a_minute()
+    {
+        var time = new ManualTime(ownsTimers: true);
+        var lines = new LogLines<WebhookSender>();
+        using var log = new WebhookLog(lines, new Uri("https://hooks.example.org/a?token=abc"), time);
+
+        for (int minute = 0; minute < 2; minute++)
+        {
+            for (int i = 0; i < 100; i++)
+                log.Dropped();
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        log.Dropped();
+        log.Ended(0);
+
+        string[] counts = ["1", "99", "100", "1"];
+        Assert.Equal(
+            counts.Select(n =>
+                $"Warning: Webhook queue of https://hooks.example.org/a is full; messages dropped: {n}"), lines.Lines);
+    }
+
     [Theory]
     [InlineData("http://hooks.example.org/a", "hooks.example.org", Secret, "Urls:0")]
     [InlineData("https://user:word@hooks.example.org/a", "hooks.example.org", Secret, "Urls:0")]
@@ -318,12 +417,15 @@ public sealed class WebhookTests
     {
         public required WebhookSender Sender { get; init; }
 
+        public required LogLines<WebhookSender> Log { get; init; }
+
         public static async Task<Sending> StartAsync(WebhookOptions options)
         {
             options.Validate();
-            var sender = new WebhookSender(options, TimeProvider.System, NullLogger<WebhookSender>.Instance);
+            var log = new LogLines<WebhookSender>();
+            var sender = new WebhookSender(options, TimeProvider.System, log);
             await sender.StartAsync(CancellationToken.None);
-            return new Sending { Sender = sender };
+            return new Sending { Sender = sender, Log = log };
         }
 
         /// <summary>Lets it send what waits, and ends it.</summary>
