@@ -27,6 +27,9 @@ internal static partial class SentencePrefix
             return ClockLength(sentence);
         if (LabelLength(sentence) is > 0 and var label)
             return label;
+        // Nearly every sentence is decided here: it starts neither with capitals nor as "Scroll down …".
+        if (!char.IsUpper(sentence[1]) && sentence[1] != 'c')
+            return 0;
         if (CapitalsLength(sentence) is > 0 and var capitals)
             return capitals;
         int button = Button().LengthAtStart(sentence);

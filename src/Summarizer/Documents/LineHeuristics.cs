@@ -45,6 +45,8 @@ internal static partial class LineHeuristics
     // that it is not a heading.
     public static (int Level, Range Words) MarkedHeading(ReadOnlySpan<char> line)
     {
+        if (line[0] is not ('#' or '='))
+            return default;
         int level = HeadingMark().LengthAtStart(line), end = line.TrimEnd(" #=").Length;
         return level > 0 && end > level ? (level, (level + line[level..].IndexOfAnyExcept(' '))..end) : default;
     }
