@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
+using System.Globalization;
 using Summarizer.Languages;
 using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
 
 // Rules that recognise lines that say who wrote something, when, and how long it takes to read.
-internal static partial class Byline
+internal static class Byline
 {
     // The longest byline, in UTF-16 code units and in words; the most words of one that names a person.
     private const int MaxLength = 140, MaxWords = 16, MaxWordsWithName = 14;
@@ -54,9 +54,21 @@ internal static partial class Byline
             return false;
         int words = 0, dates = 0, names = 0;
         bool hasBy = false, hasDateWord = false;
-        foreach (ValueMatch match in Word().EnumerateMatches(line))
+        for (int at = 0; at < line.Length;)
         {
-            ReadOnlySpan<char> word = line.Slice(match.Index, match.Length);
+            if (!char.IsLetterOrDigit(line[at]))
+            {
+                if (line[at] is '!' or '?' or '"' or '“' or ';' or '%' || IsAfterDate(line, at)
+                    || char.GetUnicodeCategory(line[at]) == UnicodeCategory.CurrencySymbol)
+                    return false;
+                at++;
+                continue;
+            }
+
+            int start = at;
+            while (at < line.Length && (char.IsLetterOrDigit(line[at]) || line[at] is '\'' or '’' or '-' or '@'))
+                at++;
+            ReadOnlySpan<char> word = line[start..at];
             Kind kind = Words[word];
             if (++words > MaxWords)
                 return false;
@@ -73,8 +85,6 @@ internal static partial class Byline
                 return false;
         }
 
-        if (OfOtherText().IsMatch(line))
-            return false;
         if (hasBy)
             return names > 0 && words <= MaxWordsWithName
                 && (line[^1] != '.' || line.Count(' ') <= MaxSpacesBeforeStop);
@@ -83,12 +93,9 @@ internal static partial class Byline
         return hasDateWord && names <= mostNames && words >= 2 && dates * 2 >= words;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{Nd}][\p{L}\p{Nd}'’@-]*")]
-    private static partial Regex Word();
-
-    // Marks that bylines do not have, and the colon in a list of events: "9 November 1989: Mauerfall".
-    [GeneratedRegex(@"[!?""“;%\p{Sc}]|(?<=[0-9]\s*): ")]
-    private static partial Regex OfOtherText();
+    // True for the colon in a list of events: "9 November 1989: Mauerfall".
+    private static bool IsAfterDate(ReadOnlySpan<char> line, int at) =>
+        line[at..] is [':', ' ', ..] && line[..at].TrimEnd() is [.., >= '0' and <= '9'];
 
     // True if a byline may be a headline, as its first words may be of a surname: "Von der Leyen in Kiew".
     public static bool MayBeHeadline(ReadOnlySpan<char> line)
