@@ -31,7 +31,8 @@ internal static partial class TitleHeuristics
     {
         bool eastAsian = Characters.IsEastAsian(line[0]);
         bool isShort = line.Length <= (eastAsian ? MaxEastAsian : MaxLength) && line.Count(' ') < MaxWords;
-        bool isAboveText = below.Length >= (eastAsian ? LeastEastAsianBelow : LeastBelow) && Characters.EndsSentence(below);
+        bool isAboveText = below.Length >= (eastAsian ? LeastEastAsianBelow : LeastBelow)
+            && Characters.EndsSentence(below);
         if (!isShort || !isAboveText || char.IsLower(line[0]))
             return false;
         bool isUnlike = line[^1] is '.' or ',' or ';' or ':' or '。' or '…' || Characters.IsQuote(line[^1]);
