@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Summarizer.Text;
 
 namespace Summarizer.Boilerplate;
@@ -5,7 +6,7 @@ namespace Summarizer.Boilerplate;
 /// <summary>
 /// Rules that recognise what is in an article's text without being part of it: an ordered list of named rules.
 /// </summary>
-public static class BoilerplateRules
+public static partial class BoilerplateRules
 {
     // The longest byline within a paragraph, in UTF-16 code units.
     private const int MaxBylineSentence = 90;
@@ -82,34 +83,24 @@ public static class BoilerplateRules
     // True if every sentence of the line is a wording.
     private static bool IsAllByWording(ReadOnlySpan<char> line)
     {
-        while (IsByWording(line))
+        if (!IsByWording(line))
+            return false;
+        int start = 0;
+        foreach (ValueMatch stop in InnerStop().EnumerateMatches(line))
         {
-            int next = InnerStop(line);
-            if (next == 0)
-                return true;
-            if (!IsByWording(line[..(next - 1)]))
+            if (!IsByWording(line[start..(stop.Index + 1)]))
                 return false;
-            line = line[next..];
+            start = stop.Index + 2;
         }
 
-        return false;
+        return IsByWording(line[start..]);
     }
+
+    [GeneratedRegex(@"(?<=\p{Ll})[.!?] (?=\p{Lu})")]
+    private static partial Regex InnerStop();
 
     private static bool IsByWording(ReadOnlySpan<char> sentence) =>
         Wordings.HasEdge(sentence) || Wordings.IsLine(sentence, leastWords: 2) || Byline.IsAboutAuthor(sentence);
-
-    // Returns where a line's second sentence starts; 0 where it has but one.
-    private static int InnerStop(ReadOnlySpan<char> line)
-    {
-        for (int i = 1; i + 2 < line.Length; i++)
-        {
-            if (line[i] is '.' or '!' or '?' && line[i + 1] == ' ' && char.IsUpper(line[i + 2])
-                && char.IsLower(line[i - 1]))
-                return i + 2;
-        }
-
-        return 0;
-    }
 
     // True for the way to a page through its site, "Home > News > Science", but not for "Go to Settings > General >
     // About".
@@ -144,11 +135,9 @@ public static class BoilerplateRules
     private static bool IsContact(ReadOnlySpan<char> line)
     {
         const int Longest = 120;
-        int at = line.IndexOf('@');
-        if (at <= 0 || at + 1 == line.Length || line.Length > Longest)
-            return false;
-        bool isAddress = char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1])
-            && line[at..].Contains('.');
-        return isAddress && !Characters.IsTerminator(line[^1]);
+        return line.Length <= Longest && !Characters.IsTerminator(line[^1]) && MailAddress().IsMatch(line);
     }
+
+    [GeneratedRegex(@"(?<=\A[^@]*[\p{L}\p{Nd}])@[\p{L}\p{Nd}].*\.")]
+    private static partial Regex MailAddress();
 }

@@ -15,6 +15,20 @@ internal static class CallToAction
     private static readonly WordTable<Kind> Words = new(
         Language.WordsOfAllByKind<Kind>(Section.CallsToAction, except: "phrases"), (one, other) => one | other);
 
+    // The word that starts a line or one of its sentences, and the words that must be in the line with it. A plain
+    // order may be anywhere.
+    private static readonly (Kind Lead, Kind With)[] Calls =
+    [
+        (Kind.Order, Kind.Our | Kind.Channel), (Kind.Order, Kind.Our | Kind.Mistake),
+        (Kind.Order, Kind.Article | Kind.Mistake),
+        (Kind.PlainOrder, Kind.Our | Kind.Channel), (Kind.PlainOrder, Kind.Our | Kind.Mistake),
+        (Kind.PlainOrder, Kind.This | Kind.Article),
+        // "Get this in your inbox"
+        (Kind.Receive, Kind.Your | Kind.Inbox),
+        // "This article is for subscribers."
+        (Kind.This, Kind.Article | Kind.Audience),
+    ];
+
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?؟");
 
     private static readonly SearchValues<char> QuestionMarks = SearchValues.Create("?؟");
@@ -75,37 +89,28 @@ internal static class CallToAction
         if (orders == 0 && !isLabel && line.Length > MaxLength / 2)
             return false;
         Kind all = KindsIn(line);
-        bool isOrder = orders.HasFlag(Kind.Order)
-            && HasAny(all, Kind.Our | Kind.Channel, Kind.Mistake | Kind.Our, Kind.Mistake | Kind.Article);
-        // "Get this in your inbox", "Get all of it in the evening newsletter."
-        bool isOffer = orders.HasFlag(Kind.Receive) && (all.HasFlag(Kind.Your | Kind.Inbox)
-            || (first.HasFlag(Kind.Receive) && Words[LastWord(line)].HasFlag(Kind.Channel)));
-        bool isPlainOrder = all.HasFlag(Kind.PlainOrder)
-            && HasAny(all, Kind.Our | Kind.Channel, Kind.Our | Kind.Mistake, Kind.This | Kind.Article);
-        bool isPaywall = first.HasFlag(Kind.This) && all.HasFlag(Kind.Article | Kind.Audience);
+        Kind leads = orders | (all & Kind.PlainOrder);
+        foreach ((Kind lead, Kind with) in Calls)
+        {
+            if (leads.HasFlag(lead) && all.HasFlag(with))
+                return true;
+        }
+
+        // "Get all of it in the evening newsletter."
+        bool isOffer = first.HasFlag(Kind.Receive) && Words[LastWord(line)].HasFlag(Kind.Channel);
         bool isShortOrder = line.Length <= MaxLabel && first.HasFlag(Kind.Order)
             && all.HasFlag(Kind.This | Kind.Article);
         // "Was this article helpful? Yes / No", "Would you like to share this page?"
-        bool isQuestion = line.Length <= MaxLabel && line.ContainsAny(QuestionMarks)
-            && HasAny(all, Kind.This | Kind.Article | Kind.Useful, Kind.This | Kind.Article | Kind.Order);
+        bool isQuestion = line.Length <= MaxLabel && line.ContainsAny(QuestionMarks);
+        bool isFeedback = isQuestion && all.HasFlag(Kind.This | Kind.Article)
+            && (all & (Kind.Useful | Kind.Order)) != 0;
         bool isContinuation = isLabel && all.HasFlag(Kind.Advertisement | Kind.Continues)
             && (all.HasFlag(Kind.Article) || (first & (Kind.Order | Kind.Continues)) != 0);
-        return isOrder || isOffer || isPlainOrder || isPaywall || isShortOrder || isQuestion || isContinuation;
+        return isOffer || isShortOrder || isFeedback || isContinuation;
     }
 
     // True if a line names a place where a site is found: "newsletter", "podcast".
     public static bool NamesChannel(ReadOnlySpan<char> line) => KindsIn(line).HasFlag(Kind.Channel);
-
-    private static bool HasAny(Kind all, params ReadOnlySpan<Kind> combinations)
-    {
-        foreach (Kind combination in combinations)
-        {
-            if (all.HasFlag(combination))
-                return true;
-        }
-
-        return false;
-    }
 
     private static Kind KindsIn(ReadOnlySpan<char> line)
     {

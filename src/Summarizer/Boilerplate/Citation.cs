@@ -33,7 +33,8 @@ internal static partial class Citation
 
     // True for the text of one or more entries of a bibliography: "Huber, Anna (2004): …", "Karl Berg: … Wien 1999."
     public static bool IsEntry(ReadOnlySpan<char> text) =>
-        Year().IsMatch(text) && (IsNumbered(text) || Author().IsMatch(text) || StartsWithWholeName(text));
+        Year().IsMatch(text) && (IsNumbered(text) || Author().IsMatch(text) || NameAndYear().IsMatch(text)
+            || (WholeName().IsMatch(text) && Year().Count(text) > 1));
 
     // Returns the length of the marks of sources after a sentence, "… is large.[1][citation needed]", and of those of
     // changes after an entry of release notes, "… on Windows (#2417) (a1b2c3d)".
@@ -64,29 +65,13 @@ internal static partial class Citation
     [GeneratedRegex(@"\A\p{Lu}(\. \p{Lu}|[^.,][^,]{0,27},.\p{Lu}\.)", RegexOptions.Singleline)]
     private static partial Regex Author();
 
-    // "Anna Huber (2004)"; "Huber, Anna" and "Karl Maria Berg: " if there is more than one year.
-    private static bool StartsWithWholeName(ReadOnlySpan<char> words)
-    {
-        const int Longest = 40, MostSpaces = 2;
-        int end = words.IndexOfAny(",:(");
-        if (end is < 2 or > Longest || end + 2 >= words.Length)
-            return false;
-        ReadOnlySpan<char> name = words[..end].TrimEnd();
-        foreach (Range word in name.Split(' '))
-        {
-            if (name[word].IsEmpty || !char.IsUpper(name[word][0]))
-                return false;
-        }
+    // "Anna Huber (2004)"
+    [GeneratedRegex(@"\A(\p{Lu}[^ ,:(]* ){1,3}\((19|20)[0-9]{2}\)")]
+    private static partial Regex NameAndYear();
 
-        int spaces = name.Count(' ');
-        return words[end] switch
-        {
-            ',' => spaces == 0 && char.IsUpper(words[end + 2]) && Year().Count(words) > 1,
-            '(' => spaces <= MostSpaces && words[(end + 1)..].IndexOf(')') == 4
-                && Year().IsMatch(words[(end + 1)..(end + 6)]),
-            _ => spaces <= MostSpaces && Year().Count(words) > 1,
-        };
-    }
+    // "Huber, Anna" and "Karl Maria Berg: ", which are names in an entry if there is more than one year.
+    [GeneratedRegex(@"\A\p{Lu}[^ ,:(]+(, \p{Lu}|( \p{Lu}[^ ,:(]*){0,2}:)")]
+    private static partial Regex WholeName();
 
     // "1998," and "2004)."
     [GeneratedRegex(@"(?<![0-9])(19|20)[0-9]{2}([).,;:]|\z)")]

@@ -10,8 +10,6 @@ internal static partial class SentencePrefix
     // A shorter sentence has no prefix, except the label of an interview or a time.
     private const int ShortestSentence = 24;
 
-    private const string CloseButton = "CLOSE ", ScrollDown = "scroll down for ";
-
     private static readonly SearchValues<char> LabelEnds = SearchValues.Create(":.—–-：");
     private static readonly SearchValues<char> AfterLabel = SearchValues.Create(":.—–-： ");
 
@@ -29,12 +27,13 @@ internal static partial class SentencePrefix
             return ClockLength(sentence);
         if (LabelLength(sentence) is > 0 and var label)
             return label;
+        // Nearly every sentence is decided here: it starts neither with capitals nor as "Scroll down …".
+        if (!char.IsUpper(sentence[1]) && sentence[1] != 'c')
+            return 0;
         if (CapitalsLength(sentence) is > 0 and var capitals)
             return capitals;
-        if (sentence.StartsWith(CloseButton, StringComparison.Ordinal))
-            return ButtonLength(sentence, CloseButton.Length - 1);
-        bool scrolls = sentence.StartsWith(ScrollDown, StringComparison.OrdinalIgnoreCase);
-        return scrolls ? ButtonLength(sentence, ScrollDown.Length) : 0;
+        int button = Button().LengthAtStart(sentence);
+        return Opens(sentence[button..]) ? button : 0;
     }
 
     // Returns the length of the label of a text's own summary: "Abstract: We present …". A label in small letters is a
@@ -48,40 +47,25 @@ internal static partial class SentencePrefix
         return words > end && !char.IsLower(sentence[words]) ? words : 0;
     }
 
-    // The rest of the button's last word, and the white space before the sentence.
-    private static int ButtonLength(ReadOnlySpan<char> sentence, int end)
-    {
-        while (end < sentence.Length && char.IsLetter(sentence[end]))
-            end++;
-        int words = end;
-        while (words < sentence.Length && char.IsWhiteSpace(sentence[words]))
-            words++;
-        bool opens = words < sentence.Length && (char.IsUpper(sentence[words]) || Characters.IsQuote(sentence[words]));
-        return words > end && opens ? words : 0;
-    }
+    // "CLOSE ", "Scroll down for video "
+    [GeneratedRegex(@"\A(CLOSE|(?i:scroll down for )\p{L}*)\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Button();
+
+    private static bool Opens(ReadOnlySpan<char> words) =>
+        !words.IsEmpty && (char.IsUpper(words[0]) || Characters.IsQuote(words[0]));
 
     // Returns the length of a heading in capitals that has run into the text: "FANS WAITED FOR HOURS The band …"; not
     // "NEW YORK Mayor …".
     private static int CapitalsLength(ReadOnlySpan<char> sentence)
     {
-        const int LeastWords = 3, LeastLetters = 12, LeastLastWord = 3, LeastLeft = 40;
-        int words = 0, letters = 0, at = 0, last = 0;
-        while (at < sentence.Length && sentence[at..].IndexOf(' ') is >= 2 and var length
-            && !sentence.Slice(at, length).Exists(c => !char.IsUpper(c)))
-        {
-            (words, letters, last) = (words + 1, letters + length, length);
-            at += length + 1;
-        }
-
-        if (words < LeastWords || letters < LeastLetters || last < LeastLastWord || sentence.Length - at < LeastLeft)
-            return 0;
-        // A date may start the sentence: "15 July …".
-        int next = at;
-        while (next + 1 < sentence.Length
-            && (char.IsAsciiDigit(sentence[next]) || (next > at && sentence[next] == ' ')))
-            next++;
-        return next + 1 < sentence.Length && char.IsUpper(sentence[next]) && char.IsLower(sentence[next + 1]) ? at : 0;
+        const int LeastLength = 15, LeastLeft = 40;
+        int end = Capitals().LengthAtStart(sentence);
+        return end >= LeastLength && sentence.Length - end >= LeastLeft ? end : 0;
     }
+
+    // Three words and more, the last of three letters. A date may start the sentence after them: "15 July …".
+    [GeneratedRegex(@"\A(?>(\p{Lu}{2,} ){3,})(?<=\p{Lu}{3} )(?=([0-9][0-9 ]*)?\p{Lu}\p{Ll})")]
+    private static partial Regex Capitals();
 
     // "16:40 ", "9.15am - "
     [GeneratedRegex(@"\A[0-9]{1,2}(:[0-9]{2}([ap]m)?|\.[0-9]{2}[ap]m) ([-–—|] )?",
@@ -93,11 +77,9 @@ internal static partial class SentencePrefix
     private static int ClockLength(ReadOnlySpan<char> sentence)
     {
         int end = Clock().LengthAtStart(sentence);
-        if (end == 0)
-            return 0;
-        ReadOnlySpan<char> rest = sentence[end..];
-        int word = rest.IndexOf(' ');
-        bool opens = word > 0 && (char.IsUpper(rest[0]) || Characters.IsQuote(rest[0]));
-        return opens && !Byline.IsOfTime(rest[..word].TrimEnd(",.")) ? end : 0;
+        ReadOnlySpan<char> words = sentence[end..];
+        int space = words.IndexOf(' ');
+        bool isTime = end > 0 && space > 0 && Opens(words) && !Byline.IsOfTime(words[..space].TrimEnd(",."));
+        return isTime ? end : 0;
     }
 }

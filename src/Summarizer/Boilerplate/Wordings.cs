@@ -142,7 +142,7 @@ internal static class Wordings
     // "Photo by Jane Doe, courtesy of the museum." and "Sign up for The Post's newsletter and …".
     private static bool IsMoreThanName(ReadOnlySpan<char> rest)
     {
-        if (!EndsSentence(rest) || CallToAction.NamesChannel(rest))
+        if (!Characters.EndsSentence(rest) || CallToAction.NamesChannel(rest))
             return false;
         rest = rest.TrimStart();
         int end = rest.IndexOf(';');
@@ -179,7 +179,7 @@ internal static class Wordings
     // True if a clause follows the participle after a comma: "Published on Monday, the report says …".
     private static bool OpensSentence(ReadOnlySpan<char> rest, Span<char> buffer)
     {
-        if (!EndsSentence(rest))
+        if (!Characters.EndsSentence(rest))
             return false;
         for (int comma = rest.IndexOf(", "); comma >= 0; comma = rest.IndexOf(", "))
         {
@@ -202,9 +202,6 @@ internal static class Wordings
             : char.IsUpper(text[0]) && CountWords(text, word =>
                 word.Length > 2 && char.IsLower(word[0]) && !Byline.IsWord(word.TrimEnd('.'))) >= 2;
     }
-
-    private static bool EndsSentence(ReadOnlySpan<char> text) =>
-        text.TrimEnd("\"'”’»)") is [.., var last] && Characters.IsTerminator(last);
 
     private static int CountWords(ReadOnlySpan<char> text, Func<ReadOnlySpan<char>, bool> isCounted)
     {

@@ -14,55 +14,45 @@ internal static partial class LineHeuristics
     private static readonly SearchValues<string> Leaders =
         SearchValues.Create([". . . .", ".....", "……"], StringComparison.Ordinal);
 
-    private static readonly SearchValues<char> Bullets = SearchValues.Create("-*+•‣◦▪●■·⁃–—");
 
-    // Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) "; 0 where there is
-    // none.
-    public static int ListMarker(ReadOnlySpan<char> line)
-    {
-        if (line.Length < 3)
-            return 0;
-        if (Bullets.Contains(line[0]))
-            return AfterBlanks(line, 1);
-        int open = line[0] == '(' ? 1 : 0, at = open;
-        while (at < line.Length && at < open + 3 && char.IsAsciiDigit(line[at]))
-            at++;
-        if (at == open)
-            at += RomanOrLetter(line[at..]);
-        bool closes = at > open && at < line.Length && (line[at] == ')' || (line[at] == '.' && open == 0));
-        return closes ? AfterBlanks(line, at + 1) : 0;
-    }
+    // Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) ", "(iv) "; 0 where
+    // there is none. Most lines start with a capital, and are decided without the pattern.
+    public static int ListMarker(ReadOnlySpan<char> line) =>
+        char.IsAsciiLetterUpper(line[0]) ? 0 : Marker().LengthAtStart(line);
 
-    // The length of "a", or of "iv" before a bracket.
-    private static int RomanOrLetter(ReadOnlySpan<char> text)
-    {
-        const int Longest = 5;
-        int end = text.First(Longest + 1).IndexOfAnyExcept("ivx");
-        return end > 1 && text[end] == ')' ? end : char.IsAsciiLetterLower(text[0]) ? 1 : 0;
-    }
+    [GeneratedRegex(@"\A([-*+•‣◦▪●■·⁃–—]|([0-9]{1,3}|[a-z])\.|\(?([0-9]{1,3}|[ivx]{2,5}|[a-z])\))"
+        + @"(?>[ \t\u00A0]+)(?!\z)")]
+    private static partial Regex Marker();
 
     // Returns the length of a clause's number, white space included: "3.2 The tenant …", "3.2.1. The …". Returns 0 if
     // the line has no such number.
     public static int ClauseNumber(ReadOnlySpan<char> line)
     {
-        (int length, int parts) = NumberOf(line, int.MaxValue);
-        int text = parts > 1 ? AfterBlanks(line, length) : 0;
-        return text > 0 && (char.IsUpper(line[text]) || Characters.IsQuote(line[text])) ? text : 0;
+        int length = Number().LengthAtStart(line);
+        bool isClause = PartsOf(line[..length]) > 1 && length < line.Length
+            && (char.IsUpper(line[length]) || Characters.IsQuote(line[length]));
+        return isClause ? length : 0;
     }
+
+    // A number of one or more parts and white space: "3.2.1 ", "3. ".
+    [GeneratedRegex(@"\A[0-9]{1,2}(\.[0-9]{1,2})*\.?[ \t\u00A0]+")]
+    private static partial Regex Number();
+
+    private static int PartsOf(ReadOnlySpan<char> number) =>
+        number.IsEmpty ? 0 : number.TrimEnd(". \t\u00A0").Count('.') + 1;
 
     // Returns the level of a heading that is marked as one, "## Title" or "== Title ==", and its words. Level 0 means
     // that it is not a heading.
     public static (int Level, Range Words) MarkedHeading(ReadOnlySpan<char> line)
     {
-        char mark = line[0];
-        if (mark is not ('#' or '='))
+        if (line[0] is not ('#' or '='))
             return default;
-        int level = line.IndexOfAnyExcept(mark);
-        if (level is < 1 or > 6 || line[level] != ' ' || (mark == '=' && level < 2))
-            return default;
-        int end = line.TrimEnd(" #=").Length;
-        return end > level ? (level, (level + line[level..].IndexOfAnyExcept(' '))..end) : default;
+        int level = HeadingMark().LengthAtStart(line), end = line.TrimEnd(" #=").Length;
+        return level > 0 && end > level ? (level, (level + line[level..].IndexOfAnyExcept(' '))..end) : default;
     }
+
+    [GeneratedRegex(@"\A(#{1,6}|={2,6})(?= )")]
+    private static partial Regex HeadingMark();
 
     // Returns the level that underlining gives the line above: "=====" 1, "-----" 2; 0 for anything else.
     public static int Underline(ReadOnlySpan<char> line)
@@ -85,9 +75,9 @@ internal static partial class LineHeuristics
     // number.
     public static int NumberedLevel(ReadOnlySpan<char> line)
     {
-        (int length, int parts) = NumberOf(line, most: 6);
-        bool isNumbered = parts > 0 && length < line.Length && line[length] is ' ' or '\t';
-        return isNumbered && char.IsUpper(FirstLetter(line[length..])) ? parts : 0;
+        const int MostParts = 6;
+        int length = Number().LengthAtStart(line), parts = PartsOf(line[..length]);
+        return parts <= MostParts && char.IsUpper(FirstLetter(line[length..])) ? parts : 0;
     }
 
     // True for a short line without a full stop, as titles and headings are.
@@ -197,34 +187,6 @@ internal static partial class LineHeuristics
 
     [GeneratedRegex(@"\A(\[[0-9]{4,5}\]\s*)+")]
     private static partial Regex ParagraphNumbers();
-
-    // The length of a number of several parts, "3.2.1" or "3.2.1.", and how many parts it has; none where one has three
-    // digits.
-    private static (int Length, int Parts) NumberOf(ReadOnlySpan<char> line, int most)
-    {
-        int at = 0, parts = 0;
-        for (; at < line.Length && char.IsAsciiDigit(line[at]) && parts < most; parts++)
-        {
-            int digits = at;
-            while (at < line.Length && char.IsAsciiDigit(line[at]))
-                at++;
-            if (at - digits > 2)
-                return (at, 0);
-            if (at < line.Length && line[at] == '.')
-                at++;
-        }
-
-        return (at, parts);
-    }
-
-    // Where the words start after the white space at a position; 0 where there is no white space or there are no words.
-    private static int AfterBlanks(ReadOnlySpan<char> line, int at)
-    {
-        int text = at;
-        while (text < line.Length && line[text] is ' ' or '\t' or '\u00A0')
-            text++;
-        return text > at && text < line.Length ? text : 0;
-    }
 
     private static char FirstLetter(ReadOnlySpan<char> line)
     {

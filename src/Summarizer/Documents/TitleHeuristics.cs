@@ -31,7 +31,8 @@ internal static partial class TitleHeuristics
     {
         bool eastAsian = Characters.IsEastAsian(line[0]);
         bool isShort = line.Length <= (eastAsian ? MaxEastAsian : MaxLength) && line.Count(' ') < MaxWords;
-        bool isAboveText = below.Length >= (eastAsian ? LeastEastAsianBelow : LeastBelow) && EndsSentence(below);
+        bool isAboveText = below.Length >= (eastAsian ? LeastEastAsianBelow : LeastBelow)
+            && Characters.EndsSentence(below);
         if (!isShort || !isAboveText || char.IsLower(line[0]))
             return false;
         bool isUnlike = line[^1] is '.' or ',' or ';' or ':' or '。' or '…' || Characters.IsQuote(line[^1]);
@@ -80,10 +81,4 @@ internal static partial class TitleHeuristics
 
     private static bool HasLabel(ReadOnlySpan<char> line) =>
         line.First(LongestLabel).IndexOf(": ") > 0;
-
-    private static bool EndsSentence(ReadOnlySpan<char> line)
-    {
-        bool closes = line.Length > 1 && Characters.Is(line[^1], CharacterClass.Quote | CharacterClass.ClosingBracket);
-        return Characters.IsTerminator(line[^1]) || (closes && Characters.IsTerminator(line[^2]));
-    }
 }

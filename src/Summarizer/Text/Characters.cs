@@ -88,6 +88,15 @@ internal static class Characters
         return at;
     }
 
+    // True if a text ends as sentences do: with a terminator, also before quotation marks and brackets that close.
+    public static bool EndsSentence(ReadOnlySpan<char> text)
+    {
+        int last = text.Length - 1;
+        while (last > 0 && Is(text[last], CharacterClass.Quote | CharacterClass.ClosingBracket))
+            last--;
+        return last >= 0 && IsTerminator(text[last]);
+    }
+
     public static bool IsUncasedLetter(char c) => Is(c, CharacterClass.UncasedLetter);
 
     public static bool IsEastAsian(char c) => Is(c, CharacterClass.EastAsian);
