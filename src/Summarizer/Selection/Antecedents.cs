@@ -80,7 +80,9 @@ internal sealed class Antecedents(
         int first = Array.FindIndex(attributes, sentence => !sentence.HasFlag(SentenceAttributes.Pleasantry));
         if (picked.Count < 2 || first < 0 || picked.Contains(first) || Has(first, NoIntroduction))
             return;
-        if (!_references.StartsDefinitely(picked.Min()))
+        // A list's items have their own beginnings: "The roof gets grey slates".
+        int start = picked.Min();
+        if (Has(start, SentenceAttributes.ListItem) || !_references.StartsDefinitely(start))
             return;
         int alike = picked.FindIndex(s => vectors.Cosine(first, s) > Repetition);
         int place = alike >= 0 ? alike : Weakest(dependent: -1);
