@@ -7,8 +7,8 @@ namespace Summarizer.Selection;
 // Repairs of a selection, so that every sentence can be understood on its own. A sentence that starts with "He also" or
 // "However" needs the sentence before it, a question the one after it, half a quotation its other half. This companion
 // takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces the
-// dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it. Before all
-// this, a selection that starts in the middle of things gets the text's first sentence.
+// dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it. Before
+// that, a selection that starts in the middle of things gets the text's first sentence.
 internal sealed class Antecedents(
     List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
     double[] scores, LengthBudget budget, string? title, int[]? starts)
@@ -73,7 +73,7 @@ internal sealed class Antecedents(
         return start <= 0 ? null : [.. attributes.Select(_ => start)];
     }
 
-    // "The embarrassing remark …" means something only to who has read the text's first sentence. It takes the place of
+    // "The embarrassing remark …" means something only to those who have read the text's first sentence. It takes the place of
     // the weakest sentence, or of one that repeats it.
     private void Introduce()
     {
