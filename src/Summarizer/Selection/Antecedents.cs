@@ -73,8 +73,8 @@ internal sealed class Antecedents(
         return start <= 0 ? null : [.. attributes.Select(_ => start)];
     }
 
-    // "The embarrassing remark …" means something only to those who have read the text's first sentence. It takes the place of
-    // the weakest sentence, or of one that repeats it.
+    // "The embarrassing remark …" means something only to those who have read the text's first sentence. It takes the
+    // place of the weakest sentence, or of one that repeats it.
     private void Introduce()
     {
         int first = Array.FindIndex(attributes, sentence => !sentence.HasFlag(SentenceAttributes.Pleasantry));
