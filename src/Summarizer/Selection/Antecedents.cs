@@ -7,7 +7,8 @@ namespace Summarizer.Selection;
 // Repairs of a selection, so that every sentence can be understood on its own. A sentence that starts with "He also" or
 // "However" needs the sentence before it, a question the one after it, half a quotation its other half. This companion
 // takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces the
-// dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it.
+// dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it. Before
+// that, a selection that starts in the middle of things gets the text's first sentence.
 internal sealed class Antecedents(
     List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
     double[] scores, LengthBudget budget, string? title, int[]? starts)
@@ -26,11 +27,17 @@ internal sealed class Antecedents(
     // From this cosine on, two sentences repeat each other.
     private const double Repetition = 0.5;
 
+    // How much of the score a text's first sentence may cost as an introduction: about three points of ROUGE-1.
+    private const double MostForIntroduction = 0.2;
+
     private const SentenceAttributes Linked = SentenceAttributes.Connective | SentenceAttributes.ContextDependent;
     private const SentenceAttributes Back = SentenceAttributes.Anaphoric | Linked;
     private const SentenceAttributes Open = SentenceAttributes.Question | SentenceAttributes.HalfQuotation;
 
     private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
+
+    private const SentenceAttributes NoIntroduction = Unfit | Back | Open | SentenceAttributes.OpensQuotation
+        | SentenceAttributes.Label | SentenceAttributes.Unterminated;
 
     private readonly References _references =
         new(text, sentences, vectors, title, starts ?? AfterGreeting(attributes));
@@ -48,6 +55,8 @@ internal sealed class Antecedents(
             return repaired;
         var antecedents = new Antecedents(
             repaired, text, sentences, attributes, vectors, scores, budget, title, starts);
+        if (starts is null)
+            antecedents.Introduce();
         // A sentence that leaves may have been what another one referred to.
         for (int round = 0; round < MostRounds && antecedents.RepairAll(); round++)
         {
@@ -62,6 +71,24 @@ internal sealed class Antecedents(
     {
         int start = Array.FindIndex(attributes, sentence => !sentence.HasFlag(SentenceAttributes.Pleasantry));
         return start <= 0 ? null : [.. attributes.Select(_ => start)];
+    }
+
+    // "The embarrassing remark …" means something only to those who have read the text's first sentence. It takes the
+    // place of the weakest sentence, or of one that repeats it.
+    private void Introduce()
+    {
+        int first = Array.FindIndex(attributes, sentence => !sentence.HasFlag(SentenceAttributes.Pleasantry));
+        if (picked.Count < 2 || first < 0 || picked.Contains(first) || Has(first, NoIntroduction))
+            return;
+        // A list's items have their own beginnings: "The roof gets grey slates".
+        int start = picked.Min();
+        if (Has(start, SentenceAttributes.ListItem) || !_references.StartsDefinitely(start))
+            return;
+        int alike = picked.FindIndex(s => vectors.Cosine(first, s) > Repetition);
+        int place = alike >= 0 ? alike : Weakest(dependent: -1);
+        bool mayIntroduce = place >= 0 && Fits(first, picked[place], Room()) && !Repeats(first, picked[place]);
+        if (mayIntroduce && Loss(place, first) <= MostForIntroduction)
+            picked[place] = first;
     }
 
     // If no sentence has one of the title's names, the best that has one takes the place of the weakest.

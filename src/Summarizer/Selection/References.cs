@@ -63,6 +63,10 @@ internal sealed class References(
         return false;
     }
 
+    // True if a definite article is near a sentence's beginning: "After the Tottenham forward posted …".
+    public bool StartsDefinitely(int s) =>
+        TokensIn(s).First(NearBeginning).Exists(token => _words.Articles.Contains(token.In(text)));
+
     // True if no sentence between a picked one and this one brings in another name.
     public bool Continues(int s, List<int> picked)
     {

@@ -151,6 +151,19 @@ public sealed class AntecedentsTests
             title: "Hale counts salmon"));
     }
 
+    [Fact]
+    public void A_selection_that_starts_with_a_definite_noun_gets_the_first_sentence_if_it_costs_little()
+    {
+        string[] lines =
+            ["A stranger laughs at Ann.", "The remark hurts deeply.", "Rangers close roads.", "Salmon swim upstream."];
+        SentenceAttributes[] attributes = [Plain, Plain, Plain, Plain];
+        Assert.Equal([1, 0], Resolve([1, 2], attributes, [0.9, 3, 1, 0.5], lines: lines));
+        Assert.Equal([1, 2], Resolve([1, 2], attributes, [0.7, 3, 1, 0.5], lines: lines));
+        Assert.Equal([1, 2], Resolve([1, 2], [SentenceAttributes.OpensQuotation, Plain, Plain, Plain],
+            [0.9, 3, 1, 0.5], lines: lines));
+        Assert.Equal([3, 2], Resolve([3, 2], attributes, [0.9, 0.5, 1, 3], lines: lines));
+    }
+
     private static List<int> Resolve(
         int[] picked, SentenceAttributes[] attributes, double[] scores, int? words = null, string[]? lines = null,
         int[]? starts = null, string? title = null)
