@@ -153,7 +153,7 @@ internal static class Wordings
     }
 
     private static int SmallWords(ReadOnlySpan<char> text) => CountWords(
-        text, word => word.Length > 2 && char.IsLower(word[0]) && word is not ("and" or "for"));
+        text, word => word.Length > 2 && char.IsLower(word[0]) && word is not ("and" or "for" or "the"));
 
     // The kind of the wording that a text starts with and where it ends; none where it starts with none. "Sign up for
     // our" needs no name as "sign up for" does.
