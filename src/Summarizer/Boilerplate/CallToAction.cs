@@ -31,8 +31,6 @@ internal static class CallToAction
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?؟");
 
-    private static readonly SearchValues<char> QuestionMarks = SearchValues.Create("?؟");
-
     // Made only when such a line comes: it takes longer than all the words.
     private static readonly Lazy<SearchValues<string>> EastAsianPhrases = new(() => SearchValues.Create(
         [.. Language.PhrasesOfAll(Section.CallsToAction, "phrases")],
@@ -67,9 +65,6 @@ internal static class CallToAction
         Mistake = 1024,
         Advertisement = 2048,
         Continues = 4096,
-
-        // What a reader may find an article: "helpful".
-        Useful = 8192,
     }
 
     // True if a line asks its reader for something, or says who may read on, or that the text continues.
@@ -100,13 +95,9 @@ internal static class CallToAction
         bool isOffer = first.HasFlag(Kind.Receive) && Words[LastWord(line)].HasFlag(Kind.Channel);
         bool isShortOrder = line.Length <= MaxLabel && first.HasFlag(Kind.Order)
             && all.HasFlag(Kind.This | Kind.Article);
-        // "Was this article helpful? Yes / No", "Would you like to share this page?"
-        bool isQuestion = line.Length <= MaxLabel && line.ContainsAny(QuestionMarks);
-        bool isFeedback = isQuestion && all.HasFlag(Kind.This | Kind.Article)
-            && (all & (Kind.Useful | Kind.Order)) != 0;
         bool isContinuation = isLabel && all.HasFlag(Kind.Advertisement | Kind.Continues)
             && (all.HasFlag(Kind.Article) || (first & (Kind.Order | Kind.Continues)) != 0);
-        return isOffer || isShortOrder || isFeedback || isContinuation;
+        return isOffer || isShortOrder || isContinuation;
     }
 
     // True if a line names a place where a site is found: "newsletter", "podcast".
@@ -115,7 +106,7 @@ internal static class CallToAction
     private static Kind KindsIn(ReadOnlySpan<char> line)
     {
         Kind all = Kind.None;
-        foreach (Range range in line.SplitAny(" ,|/&….!?؟:;+()\u00A0"))
+        foreach (Range range in line.SplitAny(" ,|/&….!?:;+()\u00A0"))
         {
             ReadOnlySpan<char> word = line[range].Trim("\"'’“”«»[]–>");
             if (!word.IsEmpty)
