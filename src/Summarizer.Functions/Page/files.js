@@ -24,7 +24,7 @@ const endings = {
 };
 const types = Object.fromEntries(Object.entries(endings).flatMap(([type, names]) => names.split(" ").map(name => [name, type])));
 const atOnce = 2;
-const mostTries = 4; // these two are those of the command
+const mostTries = 4;
 const longestWait = 20; // seconds
 const uploads = new Set(); // those that the app works on
 
@@ -55,10 +55,6 @@ export async function take(files, options, signal, open, all) {
   const entries = [...files].map(file => entry(file, (source, result) => {
     opened = true;
     open(source, result);
-  }, async own => {
-    await send(own, options, signal);
-    if (!signal.aborted)
-      offerDigest(entries, all);
   }));
   $("queue").replaceChildren(...entries.map(each => each.item));
   $("queue").hidden = entries.length === 0;
@@ -78,13 +74,8 @@ export async function take(files, options, signal, open, all) {
     left.splice(0).forEach(each => fail(each, error));
     throw error;
   }
-  if (!signal.aborted)
-    offerDigest(entries, all);
-}
-
-/** Puts the button for a digest of all files that were read above the list, in place of the one before. */
-function offerDigest(entries, all) {
-  $("queue").querySelector("li:not(:has(.state))")?.remove();
+  if (signal.aborted)
+    return;
   const read = entries.filter(each => each.result?.document?.text && proseOf(each.result.document).trim());
   if (read.length < 2)
     return;
@@ -106,14 +97,12 @@ function current(button) {
     other.setAttribute("aria-current", String(other === button));
 }
 
-function entry(file, open, again) {
+function entry(file, open) {
   const bar = element("progress", { max: 1, value: 0, "aria-label": `Progress of ${file.name}` });
   const state = element("span", { className: "quiet state", textContent: "waiting" });
   const button = element("button", { type: "button", disabled: true }, element("span", { className: "name", dir: "auto", textContent: file.name }), bar, state);
   const own = { file, bar, state, button, item: element("li", {}, button), result: null, failed: false };
   button.addEventListener("click", () => {
-    if (!own.result)
-      return again(own).catch(() => {}); // the row says what is wrong
     current(button);
     open({ file, type: typeOf(file) }, own.result);
   });
@@ -182,13 +171,12 @@ function begin(own) {
 
 const pause = (seconds, signal) => new Promise((resolve, reject) => {
   const waiting = setTimeout(resolve, 1000 * seconds);
-  signal.addEventListener("abort", () => { clearTimeout(waiting); reject(signal.reason); });
+  signal.addEventListener("abort", () => { clearTimeout(waiting); reject(signal.reason); }, { once: true });
 });
 
 function fail(own, error) {
   own.failed = true;
   own.bar.hidden = true;
-  own.button.disabled = error.retryAfter == null; // the app may take it later
   own.state.classList.add("bad");
-  own.state.textContent = error.message + (own.button.disabled ? "" : " Press here to try again.");
+  own.state.textContent = error.message;
 }

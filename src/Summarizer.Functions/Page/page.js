@@ -93,8 +93,11 @@ async function askModel() {
   const done = showWorking("The model is writing");
   const asked = ask(source, { llm: true, ...choices() });
   writing = true;
-  await asked;
-  writing = false;
+  try {
+    await asked;
+  } finally {
+    writing = false;
+  }
   if (unanswered)
     unanswered = askModel; // with its progress
   const waits = document.activeElement === $("cancel");

@@ -66,7 +66,7 @@ internal static class CallerCheck
         string address = CallerAddress.OfConnection(context);
         return KeyOf(context.Request) is { } key
             && context.RequestServices.GetRequiredService<KeyGuesses>().Accepts(
-                NeedsPermission(context.Request.Path) ? address : $"{address} (no key needed)", key, out wait);
+                address, key, out wait, NeedsPermission(context.Request.Path));
     }
 
     /// <summary>Returns the key that a request presents. Null if there is none.</summary>

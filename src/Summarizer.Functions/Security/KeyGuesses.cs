@@ -27,26 +27,29 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time, ILogger<KeyGue
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, Caller> _callers = [];
+    private readonly Dictionary<(string Address, bool IsNeeded), Caller> _callers = [];
 
     /// <summary>Checks a key.</summary>
     /// <param name="address">The caller's address.</param>
     /// <param name="key">The key.</param>
     /// <param name="wait">The time until the next key of this address is checked, if this one was not.</param>
+    /// <param name="isNeeded">
+    /// False for a path that needs no key. It has a count of its own and is not logged, as the caller is not refused.
+    /// </param>
     /// <returns>True if the key is valid.</returns>
-    public bool Accepts(string address, string key, out TimeSpan wait)
+    public bool Accepts(string address, string key, out TimeSpan wait, bool isNeeded = true)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         long now = time.GetTimestamp();
         lock (_callers)
         {
             wait = default;
-            if (!_callers.TryGetValue(address, out Caller? caller))
-                caller = Add(address, now);
+            if (!_callers.TryGetValue((address, isNeeded), out Caller? caller))
+                caller = Add((address, isNeeded), now);
             if (Contains(caller.Right, hash) | Contains(caller.Wrong, hash))
             {
                 bool isValid = keys.Accepts(key);
-                if (!isValid)
+                if (!isValid && isNeeded)
                     LogWrong(address, caller, now);
                 return isValid;
             }
@@ -61,9 +64,9 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time, ILogger<KeyGue
             bool right = keys.Accepts(key);
             caller.Failures = right ? 0 : since > ForgottenAfter ? 1 : caller.Failures + 1;
             caller.Guessed = now;
-            if (!right)
+            if (!right && isNeeded)
                 LogWrong(address, caller, now);
-            if (caller.Failures == FreeFailures)
+            if (caller.Failures == FreeFailures && isNeeded)
                 Log.LockedOut(logger, address, FreeFailures);
             Queue<byte[]> known = right ? caller.Right : caller.Wrong;
             if (known.Count == MaxKeys)
@@ -98,7 +101,7 @@ internal sealed class KeyGuesses(ApiKeys keys, TimeProvider time, ILogger<KeyGue
         return found;
     }
 
-    private Caller Add(string address, long now)
+    private Caller Add((string, bool) address, long now)
     {
         if (_callers.Count >= MaxAddresses)
             _callers.Remove(_callers.MinBy(entry => entry.Value.Guessed).Key);

@@ -6,6 +6,6 @@ namespace Summarizer.Functions.Webhooks;
 /// <param name="RetryAfter">The pause that the receiver asked for.</param>
 internal readonly record struct WebhookAttempt(string? Fault, bool Again, TimeSpan? RetryAfter)
 {
-    /// <summary>True if the receiver is not available. One that refuses a single message for good is.</summary>
+    /// <summary>True if the receiver is unavailable. False if it refuses this message permanently.</summary>
     public bool IsUnavailable => Fault is not null && Again;
 }

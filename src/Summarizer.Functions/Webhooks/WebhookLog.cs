@@ -2,13 +2,14 @@ namespace Summarizer.Functions.Webhooks;
 
 /// <summary>The log of one receiver: few lines, however many messages fail or are dropped.</summary>
 /// <param name="logger">The logger.</param>
-/// <param name="url">The receiver's address. Its query can hold a secret and is not logged.</param>
+/// <param name="url">The receiver's address. Its path and query can hold a secret and are not logged.</param>
+/// <param name="place">The address's place in the setting <c>Webhook:Urls</c>, from 0.</param>
 /// <param name="time">The clock.</param>
-internal sealed class WebhookLog(ILogger logger, Uri url, TimeProvider time) : IDisposable
+internal sealed class WebhookLog(ILogger logger, Uri url, int place, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    private readonly string _receiver = url.GetLeftPart(UriPartial.Path);
+    private readonly string _receiver = $"{url.Scheme}://{url.Authority} (Urls:{place})";
     private readonly Lock _lock = new();
     private ITimer? _pause;
     private int _dropped;
@@ -22,7 +23,7 @@ internal sealed class WebhookLog(ILogger logger, Uri url, TimeProvider time) : I
     {
         lock (_lock)
         {
-            if (!attempt.IsUnavailable)
+            if (attempt.Fault is null)
             {
                 if (_failing)
                     Log.WebhookResponds(logger, _receiver);
@@ -31,7 +32,7 @@ internal sealed class WebhookLog(ILogger logger, Uri url, TimeProvider time) : I
             }
 
             bool isRecent = _failureLogged is { } last && time.GetElapsedTime(last) < Interval;
-            if (_failing || isRecent)
+            if (_failing || isRecent || !attempt.IsUnavailable)
                 return;
             _failing = true;
             _failureLogged = time.GetTimestamp();

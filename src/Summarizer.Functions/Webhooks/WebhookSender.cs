@@ -30,7 +30,7 @@ internal sealed class WebhookSender : BackgroundService
         (_options, _time, _logger) = (options, time, logger);
         _keys = [.. options.Secrets.Select(WebhookOptions.KeyOf)];
         _elsewhere = new(() => Client(options.AllowedNetworks, plainHttp: false));
-        _queues = [.. options.Urls.Select(url => QueueFor(new Uri(url)))];
+        _queues = [.. options.Urls.Select((url, place) => QueueFor(new Uri(url), place))];
     }
 
     /// <summary>Takes note of a stored result. Returns at once.</summary>
@@ -77,11 +77,11 @@ internal sealed class WebhookSender : BackgroundService
     private static HttpClient Client(IReadOnlyList<string> networks, bool plainHttp) =>
         new(PublicHttp.Create(networks, plainHttp)) { Timeout = Timeout.InfiniteTimeSpan };
 
-    private WebhookQueue QueueFor(Uri url) => new(
+    private WebhookQueue QueueFor(Uri url, int place) => new(
         _options,
         // An address on this machine is called there only; all others at public addresses only.
         (message, stopped) => TryAsync((url.IsLoopback ? _here : _elsewhere).Value, url, message, stopped),
-        new WebhookLog(_logger, url, _time),
+        new WebhookLog(_logger, url, place, _time),
         _time);
 
     private async Task<WebhookAttempt> TryAsync(

@@ -8,7 +8,7 @@ namespace Summarizer.Selection;
 // "However" needs the sentence before it, a question the one after it, half a quotation its other half. This companion
 // takes the place of the weakest sentence or of the dependent one, or a sentence that stands alone replaces the
 // dependent one: the repair that costs least. If nothing stands alone, the text's first sentence replaces it. Before
-// that, a selection that starts in the middle of things gets the text's first sentence.
+// that, a selection that starts with a definite noun gets the text's first sentence.
 internal sealed class Antecedents(
     List<int> picked, string text, Sentence[] sentences, SentenceAttributes[] attributes, TermVectors vectors,
     double[] scores, LengthBudget budget, string? title, int[]? starts)
@@ -37,7 +37,8 @@ internal sealed class Antecedents(
     private const SentenceAttributes Unfit = SentenceAttributes.ShowsFigure | SentenceAttributes.Pleasantry;
 
     private const SentenceAttributes NoIntroduction = Unfit | Back | Open | SentenceAttributes.OpensQuotation
-        | SentenceAttributes.Label | SentenceAttributes.Unterminated;
+        | SentenceAttributes.Label | SentenceAttributes.Unterminated
+        | SentenceAttributes.ListItem | SentenceAttributes.AllCaps;
 
     private readonly References _references =
         new(text, sentences, vectors, title, starts ?? AfterGreeting(attributes));

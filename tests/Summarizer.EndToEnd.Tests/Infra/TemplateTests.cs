@@ -250,7 +250,7 @@ public sealed class TemplateTests
     [InlineData("existingStorageName = 'theirs' softDeleteDays = 30", "keeps its own settings")]
     [InlineData("articlesContainer = 'deadletters'", "must differ from each other")]
     [InlineData("articlesContainer = 'summaries-notes'", "must differ from each other")]
-    [InlineData("name = 'my_app'", "letters, digits and hyphens only")]
+    [InlineData("name = 'my_app'", "must not contain an underscore")]
     [InlineData("alwaysReadyInstances = 50", "at most maximumInstanceCount")]
     public void What_cannot_work_is_refused_with_what_is_wanted(string parameters, string wanted)
     {

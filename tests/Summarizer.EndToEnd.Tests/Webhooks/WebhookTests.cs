@@ -233,7 +233,7 @@ public sealed class WebhookTests
         // An exception of the queue would come out here.
         await sending.Sender.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1));
 
-        Assert.Equal([$"Warning: Webhook messages to {receiver.Url} lost at shutdown: 20"], sending.Log.Lines);
+        Assert.Equal([$"Warning: Webhook messages to http://127.0.0.1:{receiver.Port} (Urls:0) lost at shutdown: 20"], sending.Log.Lines);
     }
 
     [Fact]
@@ -248,8 +248,8 @@ public sealed class WebhookTests
 
         Assert.Equal(50, receiver.Calls.Select(call => call.Id).Distinct().Count());
         Assert.Equal(
-            [$"Warning: Cannot notify {receiver.Url}: it returned 503. Trying again",
-                $"Warning: Webhook messages to {receiver.Url} lost at shutdown: 50"], sending.Log.Lines);
+            [$"Warning: Cannot notify http://127.0.0.1:{receiver.Port} (Urls:0): it returned 503. Trying again",
+                $"Warning: Webhook messages to http://127.0.0.1:{receiver.Port} (Urls:0) lost at shutdown: 50"], sending.Log.Lines);
     }
 
     [Fact]
@@ -262,8 +262,8 @@ public sealed class WebhookTests
         await sending.EndAsync();
 
         Assert.Equal(
-            [$"Warning: Cannot notify {receiver.Url}: it returned 503. Trying again",
-                $"Information: {receiver.Url} responds again"], sending.Log.Lines);
+            [$"Warning: Cannot notify http://127.0.0.1:{receiver.Port} (Urls:0): it returned 503. Trying again",
+                $"Information: http://127.0.0.1:{receiver.Port} (Urls:0) responds again"], sending.Log.Lines);
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public sealed class WebhookTests
         await sending.EndAsync();
 
         Assert.Equal(
-            [$"Warning: Gave up notifying {receiver.Url} of news/a b.txt after attempt 1: it returned 400"],
+            [$"Warning: Gave up notifying http://127.0.0.1:{receiver.Port} (Urls:0) of news/a b.txt after attempt 1: it returned 400"],
             sending.Log.Lines);
     }
 
@@ -293,7 +293,7 @@ public sealed class WebhookTests
             () => Task.FromResult(sending.Log.Lines.FirstOrDefault()), "a line of the log");
 
         Assert.Equal(
-            $"Warning: Cannot notify http://127.0.0.1:{port}/hook: it refused the connection. Trying again", line);
+            $"Warning: Cannot notify http://127.0.0.1:{port} (Urls:0): it refused the connection. Trying again", line);
     }
 
     [Fact]
@@ -301,7 +301,7 @@ public sealed class WebhookTests
     {
         var time = new ManualTime(ownsTimers: true);
         var lines = new LogLines<WebhookSender>();
-        using var log = new WebhookLog(lines, new Uri("https://hooks.example.org/a?token=abc"), time);
+        using var log = new WebhookLog(lines, new Uri("https://hooks.example.org/a/secret?token=abc"), 2, time);
 
         for (int minute = 0; minute < 2; minute++)
         {
@@ -316,7 +316,7 @@ public sealed class WebhookTests
         string[] counts = ["1", "99", "100", "1"];
         Assert.Equal(
             counts.Select(n =>
-                $"Warning: Webhook queue of https://hooks.example.org/a is full; messages dropped: {n}"), lines.Lines);
+                $"Warning: Webhook queue of https://hooks.example.org (Urls:2) is full; messages dropped: {n}"), lines.Lines);
     }
 
     [Theory]
