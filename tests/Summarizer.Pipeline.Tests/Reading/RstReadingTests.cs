@@ -150,6 +150,7 @@ public sealed class RstReadingTests
     [InlineData("+-+-+\n", "|a|b|\n", 100_000)]
     [InlineData("", "- ", 20_000)]
     [InlineData("", "A: b\n  c\n", 50_000)]
+    [InlineData("", "= =\n x\n", 100_000)]
     [InlineData(".. |a| replace:: b b b b b b\n", ".. |a| replace:: |a| |a|\n", 20_000)]
     public void A_hostile_text_takes_little_time(string start, string part, int times)
     {

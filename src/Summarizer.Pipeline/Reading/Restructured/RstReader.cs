@@ -76,7 +76,7 @@ internal sealed partial class RstReader
             return;
         }
 
-        int at = 0;
+        int at = 0, lastEndOfTable = RstTables.LastEndOf(lines);
         while (at < lines.Length)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -86,14 +86,14 @@ internal sealed partial class RstReader
                 continue;
             }
 
-            at = AddBlock(lines, at, kind, depth);
+            at = AddBlock(lines, at, lastEndOfTable, kind, depth);
             // An item's first paragraph is the item.
             kind = kind == BlockKind.ListItem ? BlockKind.Paragraph : kind;
         }
     }
 
     /// <summary>Adds the block that starts at a line; returns the line after it.</summary>
-    private int AddBlock(string[] lines, int at, BlockKind kind, int depth)
+    private int AddBlock(string[] lines, int at, int lastEndOfTable, BlockKind kind, int depth)
     {
         string line = lines[at];
         if (line[0] == ' ')
@@ -112,7 +112,7 @@ internal sealed partial class RstReader
 
         if (line.StartsWith("__ ", StringComparison.Ordinal))
             return EndOfBody(lines, at + 1);
-        if (RstTables.EndOf(lines, at) is > 0 and var endOfTable)
+        if (RstTables.EndOf(lines, at, lastEndOfTable) is > 0 and var endOfTable)
         {
             RstTables.Add(lines[at..endOfTable], _builder, _inlines);
             return endOfTable;

@@ -6,8 +6,17 @@ namespace Summarizer.Pipeline.Reading.Restructured;
 /// <summary>Tables that are drawn in reStructuredText: with lines around cells, or above and below columns.</summary>
 internal static partial class RstTables
 {
+    /// <summary>Returns the last line that can end a table without lines around its cells; -1 if none can.</summary>
+    public static int LastEndOf(string[] lines)
+    {
+        int last = lines.Length - 1;
+        while (last >= 0 && !IsSimpleEnd(lines, last))
+            last--;
+        return last;
+    }
+
     /// <summary>Returns the line after the table that starts at a line; -1 if there is none.</summary>
-    public static int EndOf(string[] lines, int at)
+    public static int EndOf(string[] lines, int at, int lastEnd)
     {
         if (GridBorder().IsMatch(lines[at]))
         {
@@ -19,15 +28,18 @@ internal static partial class RstTables
 
         if (!SimpleBorder().IsMatch(lines[at]))
             return -1;
-        // The last line is one before an empty line; there may be one below the head.
-        for (int i = at + 1; i < lines.Length; i++)
+        for (int i = at + 1; i <= lastEnd; i++)
         {
-            if (SimpleBorder().IsMatch(lines[i]) && (i + 1 == lines.Length || lines[i + 1].Length == 0))
+            if (IsSimpleEnd(lines, i))
                 return i + 1;
         }
 
         return -1;
     }
+
+    /// <summary>True for a border before an empty line; there may be one without it below the head.</summary>
+    private static bool IsSimpleEnd(string[] lines, int at) =>
+        (at + 1 == lines.Length || lines[at + 1].Length == 0) && SimpleBorder().IsMatch(lines[at]);
 
     /// <summary>Adds the rows of a table.</summary>
     public static void Add(string[] lines, DocumentBuilder builder, RstInlines inlines)
