@@ -92,6 +92,7 @@ public sealed class RstReadingTests
     [InlineData("See `the guide <http://a.b>`_, Oil_ and `more`__ [1]_ [#n]_.", "See the guide, Oil and more.")]
     [InlineData("Use :func:`~lamp.burn` of :ref:`the guide <guide>`.", "Use burn of the guide.")]
     [InlineData("Some 40 m\\ :sup:`2` of :pep:`8`.", "Some 40 m² of PEP 8.")]
+    [InlineData("With :math:`\\alpha < \\beta`, it burns.", "With α < β, it burns.")]
     [InlineData("By |who|.\n\n.. |who| replace:: Ida *Berg*", "By Ida Berg.")]
     [InlineData("Not \\*this\\*, 2 * 3 * 4, snake_case, __init__ or *args.",
         "Not *this*, 2 * 3 * 4, snake_case, __init__ or *args.")]

@@ -72,7 +72,7 @@ internal sealed partial class RstInlines
                 HtmlText.AppendShifted(words, shown, raised: role.StartsWith("sup", StringComparison.Ordinal));
                 break;
             case "math":
-                words.Append(TexText.Of(shown));
+                words.Append(TexText.Of(operand));
                 break;
             case "pep" or "rfc" when shown == operand:
                 words.Append(role.ToUpperInvariant()).Append(' ').Append(shown);
