@@ -148,6 +148,12 @@ public sealed class RstReadingTests
     }
 
     [Theory]
+    [InlineData("Ida: It burns.\nJorn: It is old.\nIda: It is bright.",
+        "Ida: It burns. Jorn: It is old. Ida: It is bright.")]
+    public void Text_that_resembles_fields_is_kept(string text, string words) =>
+        Assert.Equal(words, Read(text, "a.rst").Document.Text.ReplaceLineEndings(" "));
+
+    [Theory]
     [InlineData("+-+-+\n", "|a|b|\n", 100_000)]
     [InlineData("", "- ", 20_000)]
     [InlineData("", "A: b\n  c\n", 50_000)]

@@ -52,17 +52,20 @@ internal sealed partial class RstReader
         const int Fewest = 3;
         int end = 0, fields = 0;
         string? title = null;
+        bool isAboutDocument = false;
         for (; end < lines.Length && lines[end].Length > 0; end++)
         {
             Match field = HeaderField().Match(lines[end]);
             if (!field.Success && (lines[end][0] != ' ' || fields == 0))
                 return 0;
             fields += field.Success ? 1 : 0;
+            isAboutDocument |= field.Groups["name"].Value is "Title" or "PEP";
             if (field.Groups["name"].Value == "Title")
                 title = field.Groups["value"].Value;
         }
 
-        if (fields < Fewest)
+        // Lines of a dialogue also start with a name and a colon.
+        if (fields < Fewest || !isAboutDocument)
             return 0;
         _title = title;
         return end;
