@@ -150,6 +150,7 @@ public sealed class RstReadingTests
     [Theory]
     [InlineData("Ida: It burns.\nJorn: It is old.\nIda: It is bright.",
         "Ida: It burns. Jorn: It is old. Ida: It is bright.")]
+    [InlineData("It burns.\n\n:Warning: Never touch it.", "It burns.  Warning: Never touch it.")]
     public void Text_that_resembles_fields_is_kept(string text, string words) =>
         Assert.Equal(words, Read(text, "a.rst").Document.Text.ReplaceLineEndings(" "));
 

@@ -149,7 +149,8 @@ internal sealed partial class RstReader
     private int AddField(string[] lines, int at, Match field, int depth)
     {
         int end = EndOfBody(lines, at + 1);
-        bool isAboutDocument = depth == 0 && _builder.Count <= 1;
+        bool isBelowTitle = _builder.Count == 1 && _builder.OpeningHeading is not null;
+        bool isAboutDocument = depth == 0 && (_builder.Count == 0 || isBelowTitle);
         if (!isAboutDocument)
         {
             string first = $"{field.Groups["name"].Value}: {lines[at][field.Length..]}";
