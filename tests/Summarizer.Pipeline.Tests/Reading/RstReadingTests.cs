@@ -148,6 +148,14 @@ public sealed class RstReadingTests
     }
 
     [Theory]
+    [InlineData("..\n\n    It burns.", "It burns.")]
+    [InlineData(".. _oil:\n\n    It burns.", "It burns.")]
+    [InlineData("..\n    A comment.\n\n    More of it.\n\nIt burns.", "It burns.")]
+    [InlineData(".. A comment.\n\n    More of it.\n\nIt burns.", "It burns.")]
+    public void A_comment_ends_where_docutils_ends_it(string text, string words) =>
+        Assert.Equal(words, Read(text, "a.rst").Document.Text);
+
+    [Theory]
     [InlineData("Ida: It burns.\nJorn: It is old.\nIda: It is bright.",
         "Ida: It burns. Jorn: It is old. Ida: It is bright.")]
     [InlineData("It burns.\n\n:Warning: Never touch it.", "It burns.  Warning: Never touch it.")]

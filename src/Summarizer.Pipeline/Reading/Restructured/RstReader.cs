@@ -109,6 +109,11 @@ internal sealed partial class RstReader
         if (line == ".." || line.StartsWith(".. ", StringComparison.Ordinal))
         {
             int end = EndOfBody(lines, at + 1);
+            bool isEmptyComment = line == ".." && end > at + 1 && lines[at + 1].Length == 0;
+            bool isTarget = line.StartsWith(".. _", StringComparison.Ordinal);
+            // What is indented after the empty line is a quotation.
+            if (isEmptyComment || isTarget)
+                end = Array.IndexOf(lines, "", at + 1, end - at - 1) is >= 0 and var blank ? blank : end;
             AddExplicit(line[2..].Trim(), Outdented(lines[(at + 1)..end]), kind, depth);
             return end;
         }
