@@ -94,6 +94,9 @@ public sealed class RstReadingTests
     [InlineData("Some 40 m\\ :sup:`2` of :pep:`8`.", "Some 40 m² of PEP 8.")]
     [InlineData("With :math:`\\alpha < \\beta`, it burns.", "With α < β, it burns.")]
     [InlineData("By |who|.\n\n.. |who| replace:: Ida *Berg*", "By Ida Berg.")]
+    [InlineData("By |who|.\n\n.. |who| replace:: Ida\n   *Berg*", "By Ida Berg.")]
+    [InlineData("|logo| It burns.\n\n.. |logo| image:: l.png\n   :alt: Lamp", "It burns.")]
+    [InlineData("|c| 2020 Ida, 5 |e|.\n\n.. |c| unicode:: 0xA9 .. a sign\n.. |e| unicode:: U+20AC", "© 2020 Ida, 5 €.")]
     [InlineData("Not \\*this\\*, 2 * 3 * 4, snake_case, __init__ or *args.",
         "Not *this*, 2 * 3 * 4, snake_case, __init__ or *args.")]
     [InlineData("| Burn, lamp,\n| burn.", "Burn, lamp,\nburn.")]
