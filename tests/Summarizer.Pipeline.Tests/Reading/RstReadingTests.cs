@@ -97,6 +97,7 @@ public sealed class RstReadingTests
     [InlineData("By |who|.\n\n.. |who| replace:: Ida\n   *Berg*", "By Ida Berg.")]
     [InlineData("|logo| It burns.\n\n.. |logo| image:: l.png\n   :alt: Lamp", "It burns.")]
     [InlineData("|c| 2020 Ida, 5 |e|.\n\n.. |c| unicode:: 0xA9 .. a sign\n.. |e| unicode:: U+20AC", "© 2020 Ida, 5 €.")]
+    [InlineData("|who| built it.\n\n.. |who| replace:: Ida Berg", "Ida Berg built it.")]
     [InlineData("Not \\*this\\*, 2 * 3 * 4, snake_case, __init__ or *args.",
         "Not *this*, 2 * 3 * 4, snake_case, __init__ or *args.")]
     [InlineData("| Burn, lamp,\n| burn.", "Burn, lamp,\nburn.")]

@@ -172,8 +172,8 @@ internal sealed partial class RstReader
             end++;
         // A term is above its definition, which is indented.
         bool isTerm = end < lines.Length && lines[end].Length > 0;
-        // Lines of verse start with a bar.
-        string text = lines[at..end].All(line => line[0] == '|')
+        // Lines of verse start with a bar and a space; a bar before a word starts a substitution.
+        string text = lines[at..end].All(line => line is "|" or ['|', ' ', ..])
             ? string.Join('\n', lines[at..end].Select(line => line[1..].Trim()))
             : string.Join(' ', lines[at..end]);
         bool isBeforeCode = text.EndsWith("::", StringComparison.Ordinal);
