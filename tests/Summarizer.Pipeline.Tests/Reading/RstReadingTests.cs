@@ -140,6 +140,22 @@ public sealed class RstReadingTests
             Read(text, "a.rst").Lines());
     }
 
+    [Fact]
+    public void Text_beside_a_border_within_a_table_is_kept()
+    {
+        const string text = """
+            +-------+----------+
+            | Error | 5 +-1 mm |
+            +-------+----------+
+            | Lamp  | old      |
+            | oil   +----------+
+            | lit   | new      |
+            +-------+----------+
+            """;
+        Assert.Equal(["Table: Error | 5 +-1 mm", "Table: Lamp oil | old", "Table: lit | new"],
+            Read(text, "a.rst").Lines());
+    }
+
     [Theory]
     [InlineData("PEP: 8\nTitle: Lamps\nAuthor: Ida,\n  Jorn\n\nOil\n===\n\nIt burns.")]
     [InlineData(".. title: Lamps\n.. slug: lamps\n\nIt burns.")]

@@ -49,21 +49,25 @@ internal static partial class RstTables
         List<StringBuilder>? row = null;
         foreach (string line in lines)
         {
-            bool isBorder = isGrid
-                ? line[0] == '+' || line.Contains("+-", StringComparison.Ordinal)
-                : Border().IsMatch(line);
-            List<string> cells = isBorder ? [] : isGrid ? CellsOf(line) : CellsOf(line, columns);
+            bool isBorder = (isGrid ? BorderPart() : Border()).IsMatch(line);
+            List<string> cells = isGrid ? CellsOf(line) : isBorder ? [] : CellsOf(line, columns);
             // In simple tables, a line without a first cell goes on with the row above.
-            bool mayGoOn = isGrid || cells is [{ Length: 0 }, ..];
-            if (row is not null && !isBorder && mayGoOn)
+            bool goesOn = row is not null && (isGrid || cells is [{ Length: 0 }, ..]);
+            if (goesOn)
             {
-                for (int i = 0; i < cells.Count && i < row.Count; i++)
+                for (int i = 0; i < cells.Count && i < row!.Count; i++)
                     row[i].Append('\n').Append(cells[i]);
-                continue;
+            }
+            else
+            {
+                End(row, builder, inlines);
+                row = cells.Count == 0 ? null : [.. cells.Select(cell => new StringBuilder(cell))];
             }
 
+            if (!isBorder)
+                continue;
             End(row, builder, inlines);
-            row = isBorder || cells.Count == 0 ? null : [.. cells.Select(cell => new StringBuilder(cell))];
+            row = null;
         }
 
         End(row, builder, inlines);
@@ -91,8 +95,14 @@ internal static partial class RstTables
         cells.AddTo(builder);
     }
 
-    private static List<string> CellsOf(string line) =>
-        [.. line.Trim('|').Split('|').Select(cell => cell.Trim())];
+    /// <summary>Returns the cells of a line of a grid; a cell that ends there is empty.</summary>
+    private static List<string> CellsOf(string line)
+    {
+        line = BorderPart().Replace(line, part => new string('|', part.Value.Count(sign => sign == '+')));
+        string[] cells = line.Split('|');
+        int from = line[0] == '|' ? 1 : 0;
+        return [.. cells[from..(cells.Length > from && cells[^1].Length == 0 ? ^1 : ^0)].Select(cell => cell.Trim())];
+    }
 
     private static List<string> CellsOf(string line, List<(int From, int To)> columns) =>
         [.. columns.Select((column, i) => i == columns.Count - 1
@@ -104,6 +114,10 @@ internal static partial class RstTables
 
     [GeneratedRegex(@"^\+(?:[-=]+\+)+$", RegexOptions.CultureInvariant)]
     private static partial Regex GridBorder();
+
+    /// <summary>The border below some cells of a row, or all.</summary>
+    [GeneratedRegex(@"\+(?:[-=]+\+)+", RegexOptions.CultureInvariant)]
+    private static partial Regex BorderPart();
 
     [GeneratedRegex(@"^=+(?: +=+)+$", RegexOptions.CultureInvariant)]
     private static partial Regex SimpleBorder();
