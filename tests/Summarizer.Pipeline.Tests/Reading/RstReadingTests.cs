@@ -131,12 +131,14 @@ public sealed class RstReadingTests
             ====  ====
 
             .. csv-table::
+               :header: "Year", "Oil"
 
                1, "2, 3"
+               4, "a ""b"" c"
             """;
         Assert.Equal(
             ["Paragraph: Do this:", "Code: light *now*", "Code: burn", "Table: Year | Oil", "Table: 1901 | whale oil",
-                "Table: A | B", "Table: 1 | 2", "Table: 1 | 2, 3"],
+                "Table: A | B", "Table: 1 | 2", "Table: Year | Oil", "Table: 1 | 2, 3", "Table: 4 | a \"b\" c"],
             Read(text, "a.rst").Lines());
     }
 

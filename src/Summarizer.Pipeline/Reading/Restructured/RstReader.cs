@@ -209,8 +209,9 @@ internal sealed partial class RstReader
         name = name[(name.LastIndexOf(':') + 1)..];
         // The value of an option may go on in lines that are indented further.
         bool isOption = false;
-        body = [.. body.SkipWhile(line => isOption = Option().IsMatch(line) || (isOption && line is [' ', ..]))
-            .SkipWhile(line => line.Length == 0)];
+        string[] options = [.. body.TakeWhile(line =>
+            isOption = Option().IsMatch(line) || (isOption && line is [' ', ..]))];
+        body = [.. body.Skip(options.Length).SkipWhile(line => line.Length == 0)];
         switch (RstDirectives.KindOf(name))
         {
             case RstDirective.Hidden:
@@ -231,7 +232,10 @@ internal sealed partial class RstReader
                 break;
             case RstDirective.Csv:
                 Add(BlockKind.Caption, argument);
-                RstTables.AddCsv(body, _builder, _inlines);
+                const string Header = ":header:";
+                IEnumerable<string> header = options.Where(line => line.StartsWith(Header, StringComparison.Ordinal))
+                    .Select(line => line[Header.Length..].Trim());
+                RstTables.AddCsv([.. header, .. body], _builder, _inlines);
                 return;
             case RstDirective.Titled:
                 Add(BlockKind.Paragraph, argument);

@@ -77,9 +77,12 @@ internal static partial class RstTables
     public static void AddCsv(string[] lines, DocumentBuilder builder, RstInlines inlines)
     {
         foreach (string line in lines)
-            End([.. Value().Matches(line).Select(value => new StringBuilder(value.Groups["value"].Value))], builder,
-                inlines);
+            End([.. Value().Matches(line).Select(value => new StringBuilder(ValueOf(value)))], builder, inlines);
     }
+
+    private static string ValueOf(Match value) => value.Groups["quoted"] is { Success: true } quoted
+        ? quoted.Value.Replace("\"\"", "\"", StringComparison.Ordinal)
+        : value.Groups["value"].Value;
 
     private static void End(List<StringBuilder>? row, DocumentBuilder builder, RstInlines inlines)
     {
@@ -128,7 +131,7 @@ internal static partial class RstTables
     [GeneratedRegex("=+", RegexOptions.CultureInvariant)]
     private static partial Regex Column();
 
-    [GeneratedRegex(@"\G(?:^|,)\s*(?:""(?<value>(?:[^""]|"""")*)""[^,]*|(?<value>[^,]*))",
+    [GeneratedRegex(@"\G(?:^|,)\s*(?:""(?<quoted>(?:[^""]|"""")*)""[^,]*|(?<value>[^,]*))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Value();
 }
