@@ -98,6 +98,8 @@ public sealed class RstReadingTests
     [InlineData("|logo| It burns.\n\n.. |logo| image:: l.png\n   :alt: Lamp", "It burns.")]
     [InlineData("|c| 2020 Ida, 5 |e|.\n\n.. |c| unicode:: 0xA9 .. a sign\n.. |e| unicode:: U+20AC", "© 2020 Ida, 5 €.")]
     [InlineData("|who| built it.\n\n.. |who| replace:: Ida Berg", "Ida Berg built it.")]
+    [InlineData("It burns.\n\n.. versionadded:: 3.2", "It burns.\n\nAdded in version 3.2.")]
+    [InlineData("It burns.\n\n.. versionadded::", "It burns.")]
     [InlineData("Not \\*this\\*, 2 * 3 * 4, snake_case, __init__ or *args.",
         "Not *this*, 2 * 3 * 4, snake_case, __init__ or *args.")]
     [InlineData("| Burn, lamp,\n| burn.", "Burn, lamp,\nburn.")]

@@ -243,9 +243,10 @@ internal sealed partial class RstReader
             case RstDirective.Heading:
                 Add(BlockKind.Heading, argument, RubricLevel);
                 break;
-            case RstDirective.Version:
-                string version = argument.Split(' ')[0];
-                body = [$"{RstDirectives.Label(name)} {version}: {argument[version.Length..].Trim()}", .. body];
+            case RstDirective.Version when argument.Length > 0:
+                string version = argument.Split(' ')[0], change = argument[version.Length..].Trim();
+                bool hasText = change.Length > 0 || body.Length > 0;
+                body = [$"{RstDirectives.Label(name)} {version}{(hasText ? ": " : ".")}{change}", .. body];
                 break;
             case RstDirective.Text when argument.Length > 0:
                 body = [argument, .. body];
