@@ -100,6 +100,8 @@ public sealed class RstReadingTests
     [InlineData("|who| built it.\n\n.. |who| replace:: Ida Berg", "Ida Berg built it.")]
     [InlineData("It burns.\n\n.. versionadded:: 3.2", "It burns.\n\nAdded in version 3.2.")]
     [InlineData("It burns.\n\n.. versionadded::", "It burns.")]
+    [InlineData("It burns :cite:`berg2020` well :footcite:p:`lie`.", "It burns well.")]
+    [InlineData("See :numref:`fig-a`, :eq:`oil` and :numref:`the lamp <fig-a>`.", "See, and the lamp.")]
     [InlineData("Not \\*this\\*, 2 * 3 * 4, snake_case, __init__ or *args.",
         "Not *this*, 2 * 3 * 4, snake_case, __init__ or *args.")]
     [InlineData("| Burn, lamp,\n| burn.", "Burn, lamp,\nburn.")]

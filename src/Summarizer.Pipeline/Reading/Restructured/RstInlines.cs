@@ -78,8 +78,18 @@ internal sealed partial class RstInlines
 
     private static void AppendRole(StringBuilder words, string role, string operand)
     {
+        bool isCitation = role.Split(':')[0] is "cite" or "footcite";
         role = role[(role.LastIndexOf(':') + 1)..];
         string shown = Shown(operand);
+        // These show a mark or a number that is not in the text.
+        bool isHidden = isCitation || (role is "numref" or "eq" && shown == operand);
+        if (isHidden)
+        {
+            if (words.Length > 0 && words[^1] is ' ' or '\n')
+                words.Length--;
+            return;
+        }
+
         switch (role)
         {
             case "sup" or "superscript" or "sub" or "subscript":
