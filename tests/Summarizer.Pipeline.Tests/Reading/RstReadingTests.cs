@@ -96,7 +96,7 @@ public sealed class RstReadingTests
     [InlineData("By |who|.\n\n.. |who| replace:: Ida *Berg*", "By Ida Berg.")]
     [InlineData("By |who|.\n\n.. |who| replace:: Ida\n   *Berg*", "By Ida Berg.")]
     [InlineData("|logo| It burns.\n\n.. |logo| image:: l.png\n   :alt: Lamp", "It burns.")]
-    [InlineData("|c| 2020 Ida, 5 |e|.\n\n.. |c| unicode:: 0xA9 .. a sign\n.. |e| unicode:: U+20AC", "© 2020 Ida, 5 €.")]
+    [InlineData("|c| Ida, 5 |e|.\n\n.. |c| unicode:: 0xA9 .. a sign\n.. |e| unicode:: U+20AC", "© Ida, 5 €.")]
     [InlineData("|who| built it.\n\n.. |who| replace:: Ida Berg", "Ida Berg built it.")]
     [InlineData("It burns.\n\n.. versionadded:: 3.2", "It burns.\n\nAdded in version 3.2.")]
     [InlineData("It burns.\n\n.. versionadded::", "It burns.")]
@@ -197,7 +197,8 @@ public sealed class RstReadingTests
     public void A_hostile_text_takes_little_time(string start, string part, int times)
     {
         var clock = Stopwatch.StartNew();
-        ReadArticle article = Read(start + string.Concat(Enumerable.Repeat(part, times)) + "\n\nIt burns |a|.", "a.rst");
+        string text = start + string.Concat(Enumerable.Repeat(part, times)) + "\n\nIt burns |a|.";
+        ReadArticle article = Read(text, "a.rst");
         Assert.Contains("It burns", article.Document.Text, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
     }

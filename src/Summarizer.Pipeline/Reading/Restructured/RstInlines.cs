@@ -72,9 +72,14 @@ internal sealed partial class RstInlines
 
     /// <summary>Returns the characters of codes such as 0xA9 and U+00A9 before a comment.</summary>
     private static string Characters(string codes) => string.Concat(codes.Split('\n')[0].Split(" .. ")[0]
-        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Code().Match(code) is { Success: true } match
-            && Rune.TryCreate(int.Parse(match.Groups["hex"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-                out Rune rune) ? rune.ToString() : code));
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Character));
+
+    private static string Character(string code)
+    {
+        ReadOnlySpan<char> hex = Code().Match(code).Groups["hex"].ValueSpan;
+        bool isCode = int.TryParse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int number);
+        return isCode && Rune.TryCreate(number, out Rune character) ? character.ToString() : code;
+    }
 
     private static void AppendRole(StringBuilder words, string role, string operand)
     {
