@@ -5,7 +5,7 @@ namespace Summarizer.Pipeline.Reading.Restructured;
 
 /// <summary>
 /// reStructuredText (.rst) to a document: the text as rendered, with the content of directives that show text.
-/// Comments, targets, notes, tables of contents and pictures are left out (docutils, Sphinx).
+/// Comments, targets, footnotes, tables of contents and pictures are left out (docutils, Sphinx).
 /// </summary>
 internal sealed partial class RstReader
 {
@@ -22,8 +22,8 @@ internal sealed partial class RstReader
     private readonly RstInlines _inlines;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>The looks of the section titles so far; the place of one is its level.</summary>
-    private readonly List<string> _looks = [];
+    /// <summary>The adornment styles of the section titles so far; the index of one is its level.</summary>
+    private readonly List<string> _adornments = [];
 
     /// <summary>The title that is stated outside the text.</summary>
     private string? _title;
@@ -269,12 +269,12 @@ internal sealed partial class RstReader
             : lines[under].Length >= Math.Min(text.Length, 4) && !IsAdornment(text);
         if (!fits)
             return -1;
-        string look = (isOver ? "over" : "") + lines[under][0];
-        int level = _looks.IndexOf(look);
+        string adornment = (isOver ? "over" : "") + lines[under][0];
+        int level = _adornments.IndexOf(adornment);
         if (level < 0)
         {
-            level = _looks.Count;
-            _looks.Add(look);
+            level = _adornments.Count;
+            _adornments.Add(adornment);
         }
 
         Add(BlockKind.Heading, text, Math.Min(level + 1, DeepestLevel));
