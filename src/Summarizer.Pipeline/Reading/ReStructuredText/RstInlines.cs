@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Reading.Html;
 
-namespace Summarizer.Pipeline.Reading.Restructured;
+namespace Summarizer.Pipeline.Reading.ReStructuredText;
 
 /// <summary>The words of a line of reStructuredText as its readers see them.</summary>
 internal sealed partial class RstInlines

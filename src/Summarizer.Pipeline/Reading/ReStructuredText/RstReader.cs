@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Summarizer.Documents;
 
-namespace Summarizer.Pipeline.Reading.Restructured;
+namespace Summarizer.Pipeline.Reading.ReStructuredText;
 
 /// <summary>
 /// reStructuredText (.rst) to a document: the text as rendered, with the content of directives that show text.

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Summarizer.Pipeline.Reading.Restructured;
+namespace Summarizer.Pipeline.Reading.ReStructuredText;
 
 /// <summary>Tables that are drawn in reStructuredText: with lines around cells, or above and below columns.</summary>
 internal static partial class RstTables
