@@ -193,6 +193,8 @@ public sealed class RstReadingTests
     [InlineData("", "- ", 20_000)]
     [InlineData("", "A: b\n  c\n", 50_000)]
     [InlineData("", "= =\n x\n", 100_000)]
+    [InlineData("", ".. _a:\n", 100_000)]
+    [InlineData("", " .. |b| unicode:: 0x\n    0x\n", 30_000)]
     [InlineData(".. |a| replace:: b b b b b b\n", ".. |a| replace:: |a| |a|\n", 20_000)]
     public void A_hostile_text_takes_little_time(string start, string part, int times)
     {
