@@ -9,7 +9,7 @@ using Summarizer.Pipeline.Reading.OpenDocument;
 using Summarizer.Pipeline.Reading.Pdf;
 using Summarizer.Pipeline.Reading.Plain;
 using Summarizer.Pipeline.Reading.Processes;
-using Summarizer.Pipeline.Reading.Restructured;
+using Summarizer.Pipeline.Reading.ReStructuredText;
 using Summarizer.Pipeline.Reading.RichText;
 using Summarizer.Pipeline.Reading.Slides;
 using Summarizer.Pipeline.Reading.Word;

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Summarizer.Pipeline.Reading.Html;
 
-namespace Summarizer.Pipeline.Reading.Restructured;
+namespace Summarizer.Pipeline.Reading.ReStructuredText;
 
 /// <summary>The words of a line of reStructuredText as its readers see them.</summary>
 internal sealed partial class RstInlines
@@ -14,12 +15,19 @@ internal sealed partial class RstInlines
     private readonly Dictionary<string, string> _replacements = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Creates the rules for a text, with the replacements that it defines.</summary>
-    public RstInlines(string text)
+    public RstInlines(string document)
     {
-        foreach (Match replacement in Definition().Matches(text))
+        foreach (Match replacement in Definition().Matches(document))
         {
-            if (Of(replacement.Groups["text"].Value) is { Length: <= LongestReplacement } words)
-                _replacements[replacement.Groups["name"].Value] = words;
+            string text = replacement.Groups["text"].Value;
+            string shown = replacement.Groups["kind"].Value switch
+            {
+                "replace" => Of(string.Join(' ', text.Split('\n').Select(line => line.Trim()))),
+                "unicode" => Characters(text),
+                _ => "",
+            };
+            if (shown.Length <= LongestReplacement)
+                _replacements[replacement.Groups["name"].Value] = shown;
         }
     }
 
@@ -62,17 +70,38 @@ internal sealed partial class RstInlines
         return _replaced > MostReplaced ? name : words;
     }
 
+    /// <summary>Returns the characters of codes such as 0xA9 and U+00A9 before a comment.</summary>
+    private static string Characters(string codes) => string.Concat(codes.Split('\n')[0].Split(" .. ")[0]
+        .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Character));
+
+    private static string Character(string code)
+    {
+        ReadOnlySpan<char> hex = Code().Match(code).Groups["hex"].ValueSpan;
+        bool isCode = int.TryParse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int number);
+        return isCode && Rune.TryCreate(number, out Rune character) ? character.ToString() : code;
+    }
+
     private static void AppendRole(StringBuilder words, string role, string operand)
     {
+        bool isCitation = role.Split(':')[0] is "cite" or "footcite";
         role = role[(role.LastIndexOf(':') + 1)..];
         string shown = Shown(operand);
+        // These show a mark or a number that is not in the text.
+        bool isHidden = isCitation || (role is "numref" or "eq" && shown == operand);
+        if (isHidden)
+        {
+            if (words.Length > 0 && words[^1] is ' ' or '\n')
+                words.Length--;
+            return;
+        }
+
         switch (role)
         {
             case "sup" or "superscript" or "sub" or "subscript":
                 HtmlText.AppendShifted(words, shown, raised: role.StartsWith("sup", StringComparison.Ordinal));
                 break;
             case "math":
-                words.Append(TexText.Of(shown));
+                words.Append(TexText.Of(operand));
                 break;
             case "pep" or "rfc" when shown == operand:
                 words.Append(role.ToUpperInvariant()).Append(' ').Append(shown);
@@ -97,9 +126,13 @@ internal sealed partial class RstInlines
     }
 
     [GeneratedRegex(
-        @"^[ \t]*\.\. \|(?<name>[^|\n]{1,100})\| replace:: (?<text>[^\n]{1,500})", RegexOptions.Multiline
-            | RegexOptions.CultureInvariant)]
+        @"^(?<indent>[ \t]*)\.\. \|(?<name>[^|\n]{1,100})\|[ \t]+(?<kind>[a-z]{1,20})::"
+            + @"(?<text>[^\n]{0,500}(?:\n\k<indent>[ \t]+[^\s][^\n]{0,500}){0,20})",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"^(?:0x|x|\\x|U\+|u|\\u|&\#x)(?<hex>[0-9a-fA-F]{1,6});?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Code();
 
     /// <summary>Code, roles, links, marks of notes, names between bars, emphasis and escaped characters.</summary>
     [GeneratedRegex(

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using Summarizer.Documents;
 
-namespace Summarizer.Pipeline.Reading.Restructured;
+namespace Summarizer.Pipeline.Reading.ReStructuredText;
 
 /// <summary>
 /// reStructuredText (.rst) to a document: the text as rendered, with the content of directives that show text.
-/// Comments, targets, notes, tables of contents and pictures are left out (docutils, Sphinx).
+/// Comments, targets, footnotes, tables of contents and pictures are left out (docutils, Sphinx).
 /// </summary>
 internal sealed partial class RstReader
 {
@@ -22,8 +22,8 @@ internal sealed partial class RstReader
     private readonly RstInlines _inlines;
     private readonly CancellationToken _cancellationToken;
 
-    /// <summary>The looks of the section titles so far; the place of one is its level.</summary>
-    private readonly List<string> _looks = [];
+    /// <summary>The adornment styles of the section titles so far; the index of one is its level.</summary>
+    private readonly List<string> _adornments = [];
 
     /// <summary>The title that is stated outside the text.</summary>
     private string? _title;
@@ -52,17 +52,20 @@ internal sealed partial class RstReader
         const int Fewest = 3;
         int end = 0, fields = 0;
         string? title = null;
+        bool isAboutDocument = false;
         for (; end < lines.Length && lines[end].Length > 0; end++)
         {
             Match field = HeaderField().Match(lines[end]);
             if (!field.Success && (lines[end][0] != ' ' || fields == 0))
                 return 0;
             fields += field.Success ? 1 : 0;
+            isAboutDocument |= field.Groups["name"].Value is "Title" or "PEP";
             if (field.Groups["name"].Value == "Title")
                 title = field.Groups["value"].Value;
         }
 
-        if (fields < Fewest)
+        // Lines of a dialogue also start with a name and a colon.
+        if (fields < Fewest || !isAboutDocument)
             return 0;
         _title = title;
         return end;
@@ -76,7 +79,7 @@ internal sealed partial class RstReader
             return;
         }
 
-        int at = 0;
+        int at = 0, lastEndOfTable = RstTables.LastEndOf(lines);
         while (at < lines.Length)
         {
             _cancellationToken.ThrowIfCancellationRequested();
@@ -86,14 +89,14 @@ internal sealed partial class RstReader
                 continue;
             }
 
-            at = AddBlock(lines, at, kind, depth);
+            at = AddBlock(lines, at, lastEndOfTable, kind, depth);
             // An item's first paragraph is the item.
             kind = kind == BlockKind.ListItem ? BlockKind.Paragraph : kind;
         }
     }
 
     /// <summary>Adds the block that starts at a line; returns the line after it.</summary>
-    private int AddBlock(string[] lines, int at, BlockKind kind, int depth)
+    private int AddBlock(string[] lines, int at, int lastEndOfTable, BlockKind kind, int depth)
     {
         string line = lines[at];
         if (line[0] == ' ')
@@ -106,13 +109,18 @@ internal sealed partial class RstReader
         if (line == ".." || line.StartsWith(".. ", StringComparison.Ordinal))
         {
             int end = EndOfBody(lines, at + 1);
+            bool isEmptyComment = line == ".." && end > at + 1 && lines[at + 1].Length == 0;
+            bool isTarget = line.StartsWith(".. _", StringComparison.Ordinal);
+            // What is indented after the empty line is a quotation.
+            if (isEmptyComment || isTarget)
+                end = Array.IndexOf(lines, "", at + 1, end - at - 1) is >= 0 and var blank ? blank : end;
             AddExplicit(line[2..].Trim(), Outdented(lines[(at + 1)..end]), kind, depth);
             return end;
         }
 
         if (line.StartsWith("__ ", StringComparison.Ordinal))
             return EndOfBody(lines, at + 1);
-        if (RstTables.EndOf(lines, at) is > 0 and var endOfTable)
+        if (RstTables.EndOf(lines, at, lastEndOfTable) is > 0 and var endOfTable)
         {
             RstTables.Add(lines[at..endOfTable], _builder, _inlines);
             return endOfTable;
@@ -146,7 +154,8 @@ internal sealed partial class RstReader
     private int AddField(string[] lines, int at, Match field, int depth)
     {
         int end = EndOfBody(lines, at + 1);
-        bool isAboutDocument = depth == 0 && _builder.Count <= 1;
+        bool isBelowTitle = _builder.Count == 1 && _builder.OpeningHeading is not null;
+        bool isAboutDocument = depth == 0 && (_builder.Count == 0 || isBelowTitle);
         if (!isAboutDocument)
         {
             string first = $"{field.Groups["name"].Value}: {lines[at][field.Length..]}";
@@ -163,8 +172,8 @@ internal sealed partial class RstReader
             end++;
         // A term is above its definition, which is indented.
         bool isTerm = end < lines.Length && lines[end].Length > 0;
-        // Lines of verse start with a bar.
-        string text = lines[at..end].All(line => line[0] == '|')
+        // Lines of verse start with a bar and a space; a bar before a word starts a substitution.
+        string text = lines[at..end].All(line => line is "|" or ['|', ' ', ..])
             ? string.Join('\n', lines[at..end].Select(line => line[1..].Trim()))
             : string.Join(' ', lines[at..end]);
         bool isBeforeCode = text.EndsWith("::", StringComparison.Ordinal);
@@ -200,8 +209,9 @@ internal sealed partial class RstReader
         name = name[(name.LastIndexOf(':') + 1)..];
         // The value of an option may go on in lines that are indented further.
         bool isOption = false;
-        body = [.. body.SkipWhile(line => isOption = Option().IsMatch(line) || (isOption && line is [' ', ..]))
-            .SkipWhile(line => line.Length == 0)];
+        string[] options = [.. body.TakeWhile(line =>
+            isOption = Option().IsMatch(line) || (isOption && line is [' ', ..]))];
+        body = [.. body.Skip(options.Length).SkipWhile(line => line.Length == 0)];
         switch (RstDirectives.KindOf(name))
         {
             case RstDirective.Hidden:
@@ -222,7 +232,10 @@ internal sealed partial class RstReader
                 break;
             case RstDirective.Csv:
                 Add(BlockKind.Caption, argument);
-                RstTables.AddCsv(body, _builder, _inlines);
+                const string Header = ":header:";
+                IEnumerable<string> header = options.Where(line => line.StartsWith(Header, StringComparison.Ordinal))
+                    .Select(line => line[Header.Length..].Trim());
+                RstTables.AddCsv([.. header, .. body], _builder, _inlines);
                 return;
             case RstDirective.Titled:
                 Add(BlockKind.Paragraph, argument);
@@ -230,9 +243,10 @@ internal sealed partial class RstReader
             case RstDirective.Heading:
                 Add(BlockKind.Heading, argument, RubricLevel);
                 break;
-            case RstDirective.Version:
-                string version = argument.Split(' ')[0];
-                body = [$"{RstDirectives.Label(name)} {version}: {argument[version.Length..].Trim()}", .. body];
+            case RstDirective.Version when argument.Length > 0:
+                string version = argument.Split(' ')[0], change = argument[version.Length..].Trim();
+                bool hasText = change.Length > 0 || body.Length > 0;
+                body = [$"{RstDirectives.Label(name)} {version}{(hasText ? ": " : ".")}{change}", .. body];
                 break;
             case RstDirective.Text when argument.Length > 0:
                 body = [argument, .. body];
@@ -255,12 +269,12 @@ internal sealed partial class RstReader
             : lines[under].Length >= Math.Min(text.Length, 4) && !IsAdornment(text);
         if (!fits)
             return -1;
-        string look = (isOver ? "over" : "") + lines[under][0];
-        int level = _looks.IndexOf(look);
+        string adornment = (isOver ? "over" : "") + lines[under][0];
+        int level = _adornments.IndexOf(adornment);
         if (level < 0)
         {
-            level = _looks.Count;
-            _looks.Add(look);
+            level = _adornments.Count;
+            _adornments.Add(adornment);
         }
 
         Add(BlockKind.Heading, text, Math.Min(level + 1, DeepestLevel));

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Summarizer.Pipeline.Reading.Restructured;
+namespace Summarizer.Pipeline.Reading.ReStructuredText;
 
 /// <summary>The parts of a directive that are shown.</summary>
 internal enum RstDirective
