@@ -104,6 +104,28 @@ public sealed class AsciiDocReadingTests
         Assert.Equal(words, Read(text, "a.adoc").Document.Text);
 
     [Theory]
+    [InlineData("|====\n|Year |Oil\n\n|1901\n|whale\n|====", "Year | Oil", "1901 | whale")]
+    [InlineData("[%autowidth,cols=\"1,2a\"]\n|===\n|1901\n|whale\n|1902\n|gas\n|===", "1901 | whale", "1902 | gas")]
+    [InlineData("[cols=2*]\n.Oils\n|===\n|1901\n|a \\| b\n|===", "1901 | a | b")]
+    [InlineData("[cols=2]\n!===\n!1901\n!whale\n!===", "1901 | whale")]
+    [InlineData(",===\nYear,Oil\n1901,\"whale, \"\"old\"\" and\nnew\"\n1902,\n,===", "Year | Oil",
+        "1901 | whale, \"old\" and new", "1902 | ")]
+    [InlineData(":===\nTime:Oil\n1\\:30:a|b\n:===", "Time | Oil", "1:30 | a|b")]
+    public void Tables_have_the_rows_and_columns_that_are_shown(string text, params string[] rows) =>
+        Assert.Equal(rows.Select(row => $"Table: {row}".TrimEnd()),
+            Read(text, "a.adoc").Lines().Where(line => !line.StartsWith("Caption", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_table_with_many_open_quotes_takes_little_time()
+    {
+        var clock = Stopwatch.StartNew();
+        string cells = string.Concat(Enumerable.Repeat(",\"\"\"", 200_000));
+        ReadArticle article = Read($",===\na,\"{cells}\n,===\n\nIt burns.", "a.adoc");
+        Assert.Contains("It burns", article.Document.Text, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
+    }
+
+    [Theory]
     [InlineData(":a: b b b b b b\n", ":a: {a} {a}\n", 20_000)]
     [InlineData("|===\n|a\n", "b\n", 200_000)]
     [InlineData("", "====\n", 50_000)]
