@@ -104,6 +104,16 @@ public sealed class AsciiDocReadingTests
         Assert.Equal(words, Read(text, "a.adoc").Document.Text);
 
     [Theory]
+    [InlineData("He was born in\n1914. The war came.", "Paragraph: He was born in 1914. The war came.")]
+    [InlineData("It burns\n* at night\n\n* Wick\n* Oil", "Paragraph: It burns * at night", "ListItem: Wick",
+        "ListItem: Oil")]
+    [InlineData("* Wick\n+\n[.role]\nIt burns.\n* Oil", "ListItem: Wick", "Paragraph: It burns.", "ListItem: Oil")]
+    [InlineData("Oil:: Whale.\nGas:: Coal.", "Paragraph: Oil", "Paragraph: Whale.", "Paragraph: Gas",
+        "Paragraph: Coal.")]
+    public void Only_the_text_of_an_item_ends_at_the_next_item(string text, params string[] lines) =>
+        Assert.Equal(lines, Read(text, "a.adoc").Lines());
+
+    [Theory]
     [InlineData("|====\n|Year |Oil\n\n|1901\n|whale\n|====", "Year | Oil", "1901 | whale")]
     [InlineData("[%autowidth,cols=\"1,2a\"]\n|===\n|1901\n|whale\n|1902\n|gas\n|===", "1901 | whale", "1902 | gas")]
     [InlineData("[cols=2*]\n.Oils\n|===\n|1901\n|a \\| b\n|===", "1901 | a | b")]

@@ -25,6 +25,9 @@ internal sealed partial class AsciiDocReader
     /// <summary>Delimiters without a closing line in the enclosing block.</summary>
     private HashSet<string> _unclosed = [];
 
+    /// <summary>True from an item to the next empty line. There, a line that looks like an item is one.</summary>
+    private bool _inItem;
+
     private AsciiDocReader(ReadingLimits limits, CancellationToken cancellationToken) =>
         (_builder, _cancellationToken) = (new DocumentBuilder(limits), cancellationToken);
 
@@ -47,16 +50,17 @@ internal sealed partial class AsciiDocReader
             return;
         }
 
-        HashSet<string> around = _unclosed;
-        _unclosed = [];
+        (HashSet<string> around, bool inItem) = (_unclosed, _inItem);
+        (_unclosed, _inItem) = ([], false);
         int at = 0;
         while (at < lines.Length)
         {
             _cancellationToken.ThrowIfCancellationRequested();
+            _inItem = (_inItem && lines[at].Length > 0) || lines[at] == "+";
             at = lines[at].Length == 0 || AddMark(lines[at]) ? at + 1 : AddBlock(lines, at, kind, depth);
         }
 
-        _unclosed = around;
+        (_unclosed, _inItem) = (around, inItem);
     }
 
     /// <summary>True for a line that shows nothing of its own, after its meaning is kept.</summary>
@@ -113,9 +117,14 @@ internal sealed partial class AsciiDocReader
         }
 
         if (Item().Match(line) is { Success: true } item)
+        {
+            _inItem = true;
             return AddText(BlockKind.ListItem, lines, at, item.Length);
+        }
+
         if (Term().Match(line) is { Success: true } term)
         {
+            _inItem = true;
             Add(kind, term.Groups["term"].Value);
             return AddText(kind, lines, at, term.Length);
         }
@@ -146,9 +155,9 @@ internal sealed partial class AsciiDocReader
         return end;
     }
 
-    private static bool EndsText(string line)
+    private bool EndsText(string line)
     {
-        bool isItem = Item().IsMatch(line) || Term().IsMatch(line);
+        bool isItem = _inItem && (Item().IsMatch(line) || Term().IsMatch(line));
         return isItem || line == "+" || IsBlockMark(line);
     }
 
