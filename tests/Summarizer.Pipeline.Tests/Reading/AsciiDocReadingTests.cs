@@ -97,6 +97,9 @@ public sealed class AsciiDocReadingTests
     [InlineData("Press kbd:[Ctrl+C] or menu:File[Save].", "Press Ctrl+C or File > Save.")]
     [InlineData("\"`Burn,`\" said the [.line-through]#old# keeper`'s son.", "“Burn,” said the keeper's son.")]
     [InlineData(":guide: https://a.b\n\nSee {guide}/c[the guide] and {other}/d[more].", "See the guide and more.")]
+    [InlineData("It is {cpp}11 or {cpp}14.", "It is C++11 or C++14.")]
+    [InlineData("{asterisk}a{asterisk} *{plus}b* {empty}_c_ {startsb}1{endsb} {amp}lt;", "*a* +b c [1] &lt;")]
+    [InlineData(":lang: {cpp}\n\nThe {lang}11 and {lang}14.", "The C++11 and C++14.")]
     [InlineData("Burn, +\nlamp.", "Burn,\nlamp.")]
     [InlineData("Not \\*this*, 2*3*4, snake_case, std::map, a & b or C:\\oil.",
         "Not *this*, 2*3*4, snake_case, std::map, a & b or C:\\oil.")]
