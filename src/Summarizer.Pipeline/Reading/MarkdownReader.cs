@@ -192,7 +192,7 @@ internal sealed partial class MarkdownReader
         return (hidden, shownFrom);
     }
 
-    /// <summary>Returns a text without the starts of comments that never end, which would hide all after them.</summary>
+    /// <summary>Returns a text without the starts of comments that never end: they hide all that follows.</summary>
     private static string WithoutOpenComments(string text)
     {
         int end = text.LastIndexOf("-->", StringComparison.Ordinal);
