@@ -205,11 +205,9 @@ internal static partial class MarkdownDialects
         RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
-    /// <summary>
-    /// The first line of an admonition, with the title that it has instead of its type, or of a tab (MkDocs).
-    /// </summary>
+    /// <summary>Matches the first line of an MkDocs admonition or tab.</summary>
     [GeneratedRegex(
-        @"^(?<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)(?:\s+[\w-]{1,60}){0,5}(?:\s+""(?<title>[^""\n]{0,300})"")?\s*$"
+        @"^(?<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)(?=\s+[\w""-])(?:\s+[\w-]{1,60}){0,5}(?:\s+""(?<title>[^""\n]{0,300})"")?\s*$"
             + @"|(?:!!!|\?\?\?\+?|===)\s+[\w""'].*$)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Admonition();

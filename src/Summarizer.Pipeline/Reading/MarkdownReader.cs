@@ -55,7 +55,7 @@ internal sealed partial class MarkdownReader
         try
         {
             string plain = MarkdownDialects.ToPlain(text[front.Length..], cancellationToken);
-            markdown = Markdown.Parse(WithoutOpenComment(plain), Pipeline);
+            markdown = Markdown.Parse(WithoutOpenComments(plain), Pipeline);
         }
         catch (ArgumentException)
         {
@@ -192,13 +192,11 @@ internal sealed partial class MarkdownReader
         return (hidden, shownFrom);
     }
 
-    /// <summary>Returns a text without the start of a comment that never ends, which would hide all after it.</summary>
-    private static string WithoutOpenComment(string text)
+    /// <summary>Returns a text without the starts of comments that never end: they hide all that follows.</summary>
+    private static string WithoutOpenComments(string text)
     {
-        const string start = "<!--";
-        int open = text.LastIndexOf("\n" + start, StringComparison.Ordinal) + 1;
-        bool isOpen = text.AsSpan(open).StartsWith(start) && text.IndexOf("-->", open, StringComparison.Ordinal) < 0;
-        return isOpen ? text.Remove(open, start.Length) : text;
+        int end = text.LastIndexOf("-->", StringComparison.Ordinal);
+        return CommentStart().Replace(text, "", -1, Math.Max(end, 0));
     }
 
     private static MarkdownPipeline NewPipeline()
@@ -301,6 +299,9 @@ internal sealed partial class MarkdownReader
         new MarkdownInlines(text, _tags).Append(inlines);
         return text.ToString();
     }
+
+    [GeneratedRegex("(?<=^ {0,3})<!--", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex CommentStart();
 
     [GeneratedRegex(
         @"<(?<end>/?)(?<name>div|section|article|aside|span|del|s|strike|ul|ol|table|details)(?=[\s/>])[^<>]*>",

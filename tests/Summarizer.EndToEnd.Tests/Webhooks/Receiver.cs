@@ -36,6 +36,9 @@ internal sealed class Receiver : IDisposable
 
     public string Url => $"http://127.0.0.1:{Port}/hook";
 
+    /// <summary>The receiver as the log names it, if it is the only one.</summary>
+    public string Name => $"http://127.0.0.1:{Port} (Urls:0)";
+
     public ConcurrentQueue<Received> Calls { get; } = [];
 
     public Task<Received[]> WaitAsync(int calls) =>

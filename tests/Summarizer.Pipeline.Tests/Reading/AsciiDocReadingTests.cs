@@ -97,11 +97,46 @@ public sealed class AsciiDocReadingTests
     [InlineData("Press kbd:[Ctrl+C] or menu:File[Save].", "Press Ctrl+C or File > Save.")]
     [InlineData("\"`Burn,`\" said the [.line-through]#old# keeper`'s son.", "“Burn,” said the keeper's son.")]
     [InlineData(":guide: https://a.b\n\nSee {guide}/c[the guide] and {other}/d[more].", "See the guide and more.")]
+    [InlineData("It is {cpp}11 or {cpp}14.", "It is C++11 or C++14.")]
+    [InlineData("{asterisk}a{asterisk} *{plus}b* {empty}_c_ {startsb}1{endsb} {amp}lt;", "*a* +b c [1] &lt;")]
+    [InlineData(":lang: {cpp}\n\nThe {lang}11 and {lang}14.", "The C++11 and C++14.")]
     [InlineData("Burn, +\nlamp.", "Burn,\nlamp.")]
     [InlineData("Not \\*this*, 2*3*4, snake_case, std::map, a & b or C:\\oil.",
         "Not *this*, 2*3*4, snake_case, std::map, a & b or C:\\oil.")]
     public void Marks_within_a_line_are_left_out(string text, string words) =>
         Assert.Equal(words, Read(text, "a.adoc").Document.Text);
+
+    [Theory]
+    [InlineData("He was born in\n1914. The war came.", "Paragraph: He was born in 1914. The war came.")]
+    [InlineData("It burns\n* at night\n\n* Wick\n* Oil", "Paragraph: It burns * at night", "ListItem: Wick",
+        "ListItem: Oil")]
+    [InlineData("* Wick\n+\n[.role]\nIt burns.\n* Oil", "ListItem: Wick", "Paragraph: It burns.", "ListItem: Oil")]
+    [InlineData("Oil:: Whale.\nGas:: Coal.", "Paragraph: Oil", "Paragraph: Whale.", "Paragraph: Gas",
+        "Paragraph: Coal.")]
+    public void Only_the_text_of_an_item_ends_at_the_next_item(string text, params string[] lines) =>
+        Assert.Equal(lines, Read(text, "a.adoc").Lines());
+
+    [Theory]
+    [InlineData("|====\n|Year |Oil\n\n|1901\n|whale\n|====", "Year | Oil", "1901 | whale")]
+    [InlineData("[%autowidth,cols=\"1,2a\"]\n|===\n|1901\n|whale\n|1902\n|gas\n|===", "1901 | whale", "1902 | gas")]
+    [InlineData("[cols=2*]\n.Oils\n|===\n|1901\n|a \\| b\n|===", "1901 | a | b")]
+    [InlineData("[cols=2]\n!===\n!1901\n!whale\n!===", "1901 | whale")]
+    [InlineData(",===\nYear,Oil\n1901,\"whale, \"\"old\"\" and\nnew\"\n1902,\n,===", "Year | Oil",
+        "1901 | whale, \"old\" and new", "1902 | ")]
+    [InlineData(":===\nTime:Oil\n1\\:30:a|b\n:===", "Time | Oil", "1:30 | a|b")]
+    public void Tables_have_the_rows_and_columns_that_are_shown(string text, params string[] rows) =>
+        Assert.Equal(rows.Select(row => $"Table: {row}".TrimEnd()),
+            Read(text, "a.adoc").Lines().Where(line => !line.StartsWith("Caption", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_table_with_many_open_quotes_takes_little_time()
+    {
+        var clock = Stopwatch.StartNew();
+        string cells = string.Concat(Enumerable.Repeat(",\"\"\"", 200_000));
+        ReadArticle article = Read($",===\na,\"{cells}\n,===\n\nIt burns.", "a.adoc");
+        Assert.Contains("It burns", article.Document.Text, StringComparison.Ordinal);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
+    }
 
     [Theory]
     [InlineData(":a: b b b b b b\n", ":a: {a} {a}\n", 20_000)]

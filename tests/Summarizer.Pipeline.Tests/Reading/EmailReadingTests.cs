@@ -39,6 +39,17 @@ public sealed class EmailReadingTests
         Assert.Equal(text, Read(Mail(subject, html, "html"), "a.eml").Document.Text);
     }
 
+    [Theory]
+    [InlineData("Ferry", "<p>News</p><p>&gt; 90 % of ferries were late.</p>", "News\n\n> 90 % of ferries were late.")]
+    [InlineData("Ferry", "<p>Run</p><p>&gt; npm install<br>&gt; npm test</p>", "Run\n\n> npm install\n> npm test")]
+    [InlineData("Re: Ferry", "<p>News</p><p>&gt; It sails.</p>", "News\n\n> It sails.")]
+    [InlineData("Re: Ferry", "<p>News</p><p>&gt; It sails</p><p>&gt; at noon.</p><p>Yes.</p>", "News\n\nYes.")]
+    [InlineData("Ferry", "<p>On 4 May 2026, Ida Berg wrote:</p><p>&gt; It sails<br>&gt; at noon.</p><p>" + Own + "</p>",
+        Own)]
+    public void Lines_with_a_sign_are_quoted_in_an_answer_or_below_their_introduction(
+        string subject, string html, string text) =>
+        Assert.Equal(text, Read(Mail(subject, html, "html"), "a.eml").Document.Text);
+
     [Fact]
     public void An_answer_from_Outlook_in_any_language_ends_where_its_header_fields_start()
     {

@@ -364,6 +364,8 @@ public sealed class MarkdownReadingTests
 
     [Theory]
     [InlineData("It burns.\n\n<!-- Old oil\n\nIt shines.", "It burns.\n\nOld oil\n\nIt shines.")]
+    [InlineData("<!-- Old\n\nIt burns.\n\n  <!-- oil\n\nIt shines.", "Old\n\nIt burns.\n\noil\n\nIt shines.")]
+    [InlineData("<!-- Old\n\noil -->\n\nIt burns.\n\n   <!-- Oil", "It burns.\n\nOil")]
     [InlineData("It burns.\n\n<!-- Old oil -->\n\nIt shines.", "It burns.\n\nIt shines.")]
     [InlineData("It burns, not `<!--`, so\nit shines.", "It burns, not <!--, so it shines.")]
     public void A_comment_that_never_ends_hides_nothing(string markdown, string text) =>

@@ -23,6 +23,7 @@ public sealed class MeaningTests
     [InlineData("<script>\nfull()\n</script>\n\nThe shelf is full.", "The shelf is full.")]
     [InlineData("!!! note\n    The shelf is full.", "The shelf is full.")]
     [InlineData("!!! note \"Closed\"\n    The shelf is full.", "Closed\n\nThe shelf is full.")]
+    [InlineData("???\n\nThe shelf is full.\n\n!!!", "???\n\nThe shelf is full.\n\n!!!")]
     public void Markdown_dialects_show_what_their_readers_see(string markdown, string text) =>
         Assert.Equal(text, Read(markdown, "a.md").Document.Text);
 

@@ -16,16 +16,21 @@ internal sealed partial class AsciiDocInlines
 
     /// <summary>The attributes of every text, with their values. Those without a value come last.</summary>
     private const string Signs =
-        "amp & apos ' asterisk * backslash \\ backtick ` caret ^ cpp C++ deg ° endsb ] gt > ldquo “ lsquo ‘ lt < nbsp \u00A0 "
-            + "plus + pp ++ rdquo ” rsquo ’ startsb [ tilde ~ two-colons :: two-semicolons ;; vbar | "
+        "amp & apos ' asterisk * backslash \\ backtick ` caret ^ cpp C++ deg ° endsb ] gt > ldquo “ lsquo ‘ lt < "
+            + "nbsp \u00A0 plus + pp ++ rdquo ” rsquo ’ startsb [ tilde ~ two-colons :: two-semicolons ;; vbar | "
             + "blank  empty  wj  zwsp ";
 
+    /// <summary>
+    /// The first of the noncharacters that hold the places of signs until emphasis is removed: a sign is not emphasis.
+    /// </summary>
+    private const char FirstPlace = '\uFDD0';
+
+    private static readonly (string Name, string Value)[] SignValues =
+        [.. Signs.Split(' ').Chunk(2).Select(pair => (pair[0], pair[1])), ("sp", " ")];
+
     private readonly Dictionary<string, string> _attributes =
-        new(Signs.Split(' ').Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1])),
-            StringComparer.OrdinalIgnoreCase)
-        {
-            ["sp"] = " ",
-        };
+        new(SignValues.Select((sign, i) => KeyValuePair.Create(sign.Name, ((char)(FirstPlace + i)).ToString())),
+            StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number of characters that attributes have added.</summary>
     private int _expanded;
@@ -42,7 +47,24 @@ internal sealed partial class AsciiDocInlines
     {
         // An attribute may be the address of a link.
         string line = Expand(HardBreak().Replace(text, "\v").Replace('\n', ' '));
-        return WebUtility.HtmlDecode(Of(line, 0)).Replace('\v', '\n');
+        return WithSigns(WebUtility.HtmlDecode(Of(line, 0)).Replace('\v', '\n'));
+    }
+
+    private static string WithSigns(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange(FirstPlace, (char)(FirstPlace + SignValues.Length - 1)))
+            return text;
+        var words = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            int sign = c - FirstPlace;
+            if (sign >= 0 && sign < SignValues.Length)
+                words.Append(SignValues[sign].Value);
+            else
+                words.Append(c);
+        }
+
+        return words.ToString();
     }
 
     private string Expand(string text) => Attribute().Replace(text, match =>
@@ -114,7 +136,8 @@ internal sealed partial class AsciiDocInlines
     [GeneratedRegex(
         @"\\(?<plain>[*_`\#^~{<+\[\]]|https?:)"
             + @"|\+\+\+(?<plain>.{1,1000}?)\+\+\+|pass:[a-z,]{0,20}\[(?<plain>[^\]]{0,1000})\]"
-            + @"|`\+(?<plain>[^`]{1,1000}?)\+`|\+\+(?<plain>\S.{0,1000}?)\+\+|(?<![\w+])\+(?<plain>[^\s+](?:[^+]{0,500}[^\s+])?)\+(?![\w+])"
+            + @"|`\+(?<plain>[^`]{1,1000}?)\+`|\+\+(?<plain>\S.{0,1000}?)\+\+"
+            + @"|(?<![\w+])\+(?<plain>[^\s+](?:[^+]{0,500}[^\s+])?)\+(?![\w+])"
             + @"|""`(?<quoted>[^`]{1,1000})`""|(?<!\w)'`(?<quoted>[^`]{1,1000})`'|(?<=\w)`(?<plain>')"
             + @"|``(?<words>[^`]{1,1000})``|(?<!\w)`(?<words>[^\s`](?:[^`]{0,1000}[^\s`])?)`(?!\w)"
             + @"|(?<role>\[[^\[\]]{1,100}\])?\*\*(?<words>[^\s*](?:[^*]{0,1000}[^\s*])?)\*\*"
@@ -124,12 +147,15 @@ internal sealed partial class AsciiDocInlines
             + @"|(?<role>\[[^\[\]]{1,100}\])?\#\#(?<words>[^\s\#](?:[^\#]{0,1000}[^\s\#])?)\#\#"
             + @"|(?<![\w\#&])(?<role>\[[^\[\]]{1,100}\])?\#(?<words>[^\s\#](?:[^\#]{0,1000}[^\s\#])?)\#(?![\w\#])"
             + @"|\^(?<raised>[^\s^]{1,100})\^|~(?<lowered>[^\s~]{1,100})~"
-            + @"|\s?\bfootnote(?:ref)?:[\w-]{0,60}\[[^\]]{0,1000}\]|\s?\bindexterm:\[[^\]]{0,500}\]|\s?\(\(\(.{1,500}?\)\)\)"
-            + @"|\(\((?<words>[^()]{1,300})\)\)|\[\[[^\[\]]{1,200}\]\]|\b(?:anchor|image|icon):[^\s\[\]:][^\s\[\]]{0,1000}\[[^\]]{0,500}\]"
+            + @"|\s?\bfootnote(?:ref)?:[\w-]{0,60}\[[^\]]{0,1000}\]|\s?\bindexterm:\[[^\]]{0,500}\]"
+            + @"|\s?\(\(\(.{1,500}?\)\)\)"
+            + @"|\(\((?<words>[^()]{1,300})\)\)|\[\[[^\[\]]{1,200}\]\]"
+            + @"|\b(?:anchor|image|icon):[^\s\[\]:][^\s\[\]]{0,1000}\[[^\]]{0,500}\]"
             + @"|<<(?<target>[^<>,]{1,200})(?:,\s*(?<words>[^<>]{1,500}))?>>"
             + @"|\b(?:link|mailto|xref):(?<target>[^\s\[\]]{1,1000})\[(?<words>[^\]]{0,1000})\]"
             + @"|\b(?<target>(?:https?|ftp|irc)://[^\s\[\]<>]{1,1000})\[(?<words>[^\]]{0,1000})\]"
-            + @"|\b(?:kbd|btn|indexterm2):\[(?<words>[^\]]{0,300})\]|\bmenu:(?<menu>[^\[\]\s][^\[\]]{0,60})\[(?<words>[^\]]{0,200})\]"
+            + @"|\b(?:kbd|btn|indexterm2):\[(?<words>[^\]]{0,300})\]"
+            + @"|\bmenu:(?<menu>[^\[\]\s][^\[\]]{0,60})\[(?<words>[^\]]{0,200})\]"
             + @"|\b(?:stem|latexmath|asciimath):\[(?<formula>[^\]]{0,500})\]"
             + @"|(?<target>\{[\w-]{1,60}\}[^\s\[\]]{0,500})\[(?<words>[^\]]{0,1000})\]",
         RegexOptions.CultureInvariant)]

@@ -19,8 +19,14 @@ internal sealed partial class AsciiDocReader
     /// <summary>The style and the title that lines above a block give it; empty without.</summary>
     private string _style = "", _title = "";
 
-    /// <summary>The lines that start no block, since none like them follows in the block around.</summary>
+    /// <summary>The columns that lines above a table give it; 0 without.</summary>
+    private int _columns;
+
+    /// <summary>Delimiters without a closing line in the enclosing block.</summary>
     private HashSet<string> _unclosed = [];
+
+    /// <summary>True from an item to the next empty line. There, a line that looks like an item is one.</summary>
+    private bool _inItem;
 
     private AsciiDocReader(ReadingLimits limits, CancellationToken cancellationToken) =>
         (_builder, _cancellationToken) = (new DocumentBuilder(limits), cancellationToken);
@@ -44,16 +50,17 @@ internal sealed partial class AsciiDocReader
             return;
         }
 
-        HashSet<string> around = _unclosed;
-        _unclosed = [];
+        (HashSet<string> around, bool inItem) = (_unclosed, _inItem);
+        (_unclosed, _inItem) = ([], false);
         int at = 0;
         while (at < lines.Length)
         {
             _cancellationToken.ThrowIfCancellationRequested();
+            _inItem = (_inItem && lines[at].Length > 0) || lines[at] == "+";
             at = lines[at].Length == 0 || AddMark(lines[at]) ? at + 1 : AddBlock(lines, at, kind, depth);
         }
 
-        _unclosed = around;
+        (_unclosed, _inItem) = (around, inItem);
     }
 
     /// <summary>True for a line that shows nothing of its own, after its meaning is kept.</summary>
@@ -62,7 +69,10 @@ internal sealed partial class AsciiDocReader
         if (Attribute().Match(line) is { Success: true } attribute)
             _inlines.Define(attribute.Groups["name"].Value, attribute.Groups["value"].Value);
         else if (Style().Match(line) is { Success: true } style)
+        {
             _style = style.Groups["style"].Value.ToLowerInvariant() is { Length: > 0 } name ? name : _style;
+            _columns = AsciiDocTables.ColumnsOf(line) is > 0 and var columns ? columns : _columns;
+        }
         else if (BlockTitle().IsMatch(line))
             _title = line[1..];
         else
@@ -74,8 +84,8 @@ internal sealed partial class AsciiDocReader
     private int AddBlock(string[] lines, int at, BlockKind kind, int depth)
     {
         string line = lines[at];
-        (string style, string title) = (_style, _title);
-        (_style, _title) = ("", "");
+        (string style, string title, int columns) = (_style, _title, _columns);
+        (_style, _title, _columns) = ("", "", 0);
         if (BlockMacro().IsMatch(line))
         {
             Add(BlockKind.Caption, title);
@@ -88,7 +98,10 @@ internal sealed partial class AsciiDocReader
             int end = _unclosed.Contains(last) ? -1 : Array.IndexOf(lines, last, at + 1);
             if (end > 0)
             {
-                AddDelimited(line, lines[(at + 1)..end], style, title, kind, depth);
+                if (line[0] is ('|' or '!' or ',' or ':') && !IsHidden(style))
+                    AddTable(line[0], lines[(at + 1)..end], title, columns);
+                else
+                    AddDelimited(line, lines[(at + 1)..end], style, title, kind, depth);
                 return end + 1;
             }
 
@@ -104,9 +117,14 @@ internal sealed partial class AsciiDocReader
         }
 
         if (Item().Match(line) is { Success: true } item)
+        {
+            _inItem = true;
             return AddText(BlockKind.ListItem, lines, at, item.Length);
+        }
+
         if (Term().Match(line) is { Success: true } term)
         {
+            _inItem = true;
             Add(kind, term.Groups["term"].Value);
             return AddText(kind, lines, at, term.Length);
         }
@@ -137,9 +155,9 @@ internal sealed partial class AsciiDocReader
         return end;
     }
 
-    private static bool EndsText(string line)
+    private bool EndsText(string line)
     {
-        bool isItem = Item().IsMatch(line) || Term().IsMatch(line);
+        bool isItem = _inItem && (Item().IsMatch(line) || Term().IsMatch(line));
         return isItem || line == "+" || IsBlockMark(line);
     }
 
@@ -149,19 +167,22 @@ internal sealed partial class AsciiDocReader
         string delimiter, string[] body, string style, string title, BlockKind kind, int depth)
     {
         char sign = delimiter[0];
-        bool isTable = delimiter[^1] == '=' && delimiter.Length == 4 && sign != '=';
         bool isVerbatim = (sign is '-' or '.' or '`' && delimiter.Length > 2) || IsCode(style);
         if (sign is '/' or '+' || IsHidden(style))
             return;
-        Add(isTable || isVerbatim ? BlockKind.Caption : BlockKind.Paragraph, title);
-        if (isTable)
-            AsciiDocTables.Add(body, sign, _builder, _inlines);
-        else if (style == "verse")
+        Add(isVerbatim ? BlockKind.Caption : BlockKind.Paragraph, title);
+        if (style == "verse")
             Add(BlockKind.Quotation, string.Join('\n', body.Select(line => line + " +")));
         else if (isVerbatim)
             _builder.Add(BlockKind.Code, string.Join('\n', body));
         else
             AddBlocks(body, sign == '_' || style == "quote" ? BlockKind.Quotation : kind, depth + 1);
+    }
+
+    private void AddTable(char sign, string[] body, string title, int columns)
+    {
+        Add(BlockKind.Caption, title);
+        AsciiDocTables.Add(body, sign, columns, _builder, _inlines);
     }
 
     private static bool IsCode(string style) => style is "source" or "listing" or "literal";
@@ -217,7 +238,7 @@ internal sealed partial class AsciiDocReader
     [GeneratedRegex(@"^[a-z][\w-]{0,40}::\S{0,1000}\[[^\n]{0,1000}\]$", RegexOptions.CultureInvariant)]
     private static partial Regex BlockMacro();
 
-    [GeneratedRegex(@"^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|[|,:!]===|```[\w,-]{0,40})$",
+    [GeneratedRegex(@"^(?:-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|[|,:!]={3,}|```[\w,-]{0,40})$",
         RegexOptions.CultureInvariant)]
     private static partial Regex Delimiter();
 

@@ -80,11 +80,12 @@ internal static class HtmlReader
     /// <summary>Adds the text of an e-mail in HTML without the messages that it quotes.</summary>
     /// <param name="html">The e-mail.</param>
     /// <param name="isForward">True if its subject says that it forwards a message, which is read then.</param>
+    /// <param name="isAnswer">True if its subject says that it answers a message.</param>
     /// <param name="builder">Takes the blocks.</param>
     /// <param name="limits">The limits of what reading may cost.</param>
     /// <param name="cancellationToken">Ends a long reading.</param>
     public static void AddMail(
-        string html, bool isForward, DocumentBuilder builder, ReadingLimits limits,
+        string html, bool isForward, bool isAnswer, DocumentBuilder builder, ReadingLimits limits,
         CancellationToken cancellationToken)
     {
         if (html.Length > limits.MaxHtmlCharacters)
@@ -93,7 +94,7 @@ internal static class HtmlReader
         if (Parse(html, limits, cancellationToken).Body is not { } body)
             return;
         HtmlPage page = HtmlPage.Of(body, cancellationToken, MailHistory.Find(body, isForward));
-        MailHistory.Clear(page, isForward);
+        MailHistory.Clear(page, isForward, isAnswer);
         foreach (PageBlock block in HtmlArticle.Find(page, HtmlClues.None, cancellationToken).Blocks)
             builder.Add(block.Kind, block.Text, block.Level);
     }

@@ -57,19 +57,18 @@ internal static class EmailReader
                 locked.ContentType.Parameters["smime-type"] is "signed-data"
                     ? "The e-mail's text is packed in its signature. Send or save it with a clear-text signature."
                     : "The e-mail is encrypted. Save it from a mail program that can decrypt it.");
-        string? title = MailSubject.WithoutPrefixes(message.Subject);
-        bool isForward = MailSubject.IsForward(message.Subject);
-        Document body = BodyOf(plain, html, title, isForward, limits, cancellationToken);
+        Document body = BodyOf(plain, html, message.Subject, limits, cancellationToken);
         return MailSignature.Demote(body, message.From);
     }
 
     private static Document BodyOf(
-        string plain, string html, string? title, bool isForward, ReadingLimits limits,
-        CancellationToken cancellationToken)
+        string plain, string html, string? subject, ReadingLimits limits, CancellationToken cancellationToken)
     {
+        string? title = MailSubject.WithoutPrefixes(subject);
+        bool isForward = MailSubject.IsForward(subject);
         var builder = new DocumentBuilder(limits);
         if (html.Length > 0)
-            HtmlReader.AddMail(html, isForward, builder, limits, cancellationToken);
+            HtmlReader.AddMail(html, isForward, MailSubject.IsAnswer(subject), builder, limits, cancellationToken);
         string own = MailText.WithoutHistory(plain, isForward);
         // Some plain versions say no more than "this message is in HTML"; most are free of layout.
         if (own.Length == 0 || own.Length * 2 < builder.Length)

@@ -38,9 +38,12 @@ internal static class MailHistory
     /// </summary>
     /// <param name="page">The e-mail.</param>
     /// <param name="isForward">True if its subject says that it forwards a message.</param>
-    public static void Clear(HtmlPage page, bool isForward)
+    /// <param name="isAnswer">True if its subject says that it answers a message.</param>
+    public static void Clear(HtmlPage page, bool isForward, bool isAnswer)
     {
         List<PageBlock> blocks = page.Blocks;
+        if (!isForward)
+            ClearQuotedLines(blocks, isAnswer);
         bool forwards = isForward, inFields = false, isEmpty = true, hasEnded = false;
         for (int i = 0; i < blocks.Count; i++)
         {
@@ -53,8 +56,39 @@ internal static class MailHistory
             forwards &= !isForwarding && !isAnswered;
             isEmpty &= string.IsNullOrWhiteSpace(text);
             inFields = (inFields || isForwarding || isAnswered) && (isOutlook || MailFields.AreAll(text));
-            if (hasEnded || inFields || (!isForward && IsQuoted(text)))
+            if (hasEnded || inFields)
                 blocks[i] = blocks[i].Cleared();
+        }
+    }
+
+    /// <summary>
+    /// Clears blocks of two or more quoted lines in an answer or below the line that introduces them. In other mail
+    /// the sign may mean "more than", or be part of a command or a link.
+    /// </summary>
+    private static void ClearQuotedLines(List<PageBlock> blocks, bool isAnswer)
+    {
+        bool isIntroduced = isAnswer;
+        for (int i = 0; i < blocks.Count; i++)
+        {
+            string text = blocks[i].Text.Trim();
+            if (text.Length == 0)
+                continue;
+            if (!IsQuoted(text))
+            {
+                isIntroduced = isAnswer || MailText.IsAttribution(text[(text.LastIndexOf('\n') + 1)..]);
+                continue;
+            }
+
+            // Each line may be a block of its own.
+            int end = i + 1;
+            while (end < blocks.Count && (string.IsNullOrWhiteSpace(blocks[end].Text) || IsQuoted(blocks[end].Text)))
+                end++;
+            int lines = blocks[i..end].Sum(block => block.Text.Trim() is { Length: > 0 } quoted
+                ? quoted.AsSpan().Count('\n') + 1
+                : 0);
+            for (int quoted = i; isIntroduced && lines > 1 && quoted < end; quoted++)
+                blocks[quoted] = blocks[quoted].Cleared();
+            i = end - 1;
         }
     }
 

@@ -33,6 +33,10 @@ internal static class MailSubject
     public static bool IsForward(string? subject) =>
         PrefixOf(subject.AsSpan().Trim(), out _) is { } prefix && Forwards.Contains(prefix);
 
+    /// <summary>True if the sender answers a message.</summary>
+    public static bool IsAnswer(string? subject) =>
+        PrefixOf(subject.AsSpan().Trim(), out _) is { } prefix && Answers.Contains(prefix);
+
     /// <summary>Returns what is before the first colon without its count; null if it is too long.</summary>
     private static string? PrefixOf(ReadOnlySpan<char> subject, out int length)
     {

@@ -103,8 +103,11 @@ internal static class MailText
     }
 
     private static bool IsHistory(string line) =>
-        line.StartsWith('>')
-            || (!string.IsNullOrWhiteSpace(line) && BoilerplateRules.ForLine(line.Trim()) == "mail attribution");
+        line.StartsWith('>') || IsAttribution(line);
+
+    /// <summary>True for a line that introduces a quoted message.</summary>
+    public static bool IsAttribution(string line) =>
+        !string.IsNullOrWhiteSpace(line) && BoilerplateRules.ForLine(line.Trim()) == "mail attribution";
 
     /// <summary>
     /// True for the two dashes above a signature (RFC 3676, 4.3). Without the space after them they are a rule, unless
