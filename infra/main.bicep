@@ -167,7 +167,9 @@ param logDailyQuotaGb int = 5
 
 var token = uniqueString(resourceGroup().id, name)
 var baseName = '${name}-${take(token, 6)}'
-var appName = contains(name, '_') ? fail('name must not contain an underscore; use letters, digits and hyphens') : 'func-${name}-${token}'
+var appName = contains(name, '_')
+  ? fail('name must not contain an underscore; use letters, digits and hyphens')
+  : 'func-${name}-${token}'
 // Never more of the name than leaves room for what makes it the only one in the world.
 var storageName = empty(existingStorageName)
   ? take('st${take(replace(toLower(name), '-', ''), 10)}${token}', 24)
