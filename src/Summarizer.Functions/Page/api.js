@@ -32,11 +32,15 @@ function explanationIn(body) {
   }
 }
 
+/** Returns the seconds that the app asks to wait; null for none, and for a date, which the app does not send. */
+const secondsIn = retryAfter => /^\d+$/.test(retryAfter) ? Number(retryAfter) : null;
+
 /** Returns what to tell the reader about an error. */
 function messageOf(status, body, retryAfter) {
   const refusedKey = status === 401 && remembered("sessionStorage", "key") && "The app did not accept the key.";
   const message = explanationIn(body) ?? (refusedKey || explained[status]) ?? "Something went wrong in the app. Its log has the details.";
-  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${/^\d+$/.test(retryAfter) ? counted(Number(retryAfter), "second") : "a minute"}.` : "";
+  const seconds = secondsIn(retryAfter);
+  const wait = (status === 429 || status === 503) && !/\bagain\b/.test(message) ? ` Try again in ${seconds === null ? "a minute" : counted(seconds, "second")}.` : "";
   return message + wait;
 }
 
@@ -46,8 +50,7 @@ function problemOf(status, body, retryAfter) {
     $("key-says").textContent = remembered("sessionStorage", "key") ? "The app did not accept this key. Try another one." : "Ask the person who runs it for one.";
     $("key-form").showModal();
   }
-  // Seconds; a date, which the app does not send, is not read.
-  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status, retryAfter: /^\d+$/.test(retryAfter) ? Number(retryAfter) : null });
+  return Object.assign(new Error(messageOf(status, body, retryAfter)), { status, retryAfter: secondsIn(retryAfter) });
 }
 
 async function send(path, options) {

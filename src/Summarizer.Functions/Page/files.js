@@ -133,7 +133,9 @@ async function send(own, options, signal) {
 /** Uploads a file. While the app is busy, it waits as long as the app asks, and until the app is done with the other files. */
 async function uploaded(own, type, options, signal) {
   for (let tries = 1; ; tries++) {
-    begin(own);
+    own.bar.hidden = false;
+    own.bar.value = 0;
+    own.state.textContent = "sending…";
     const sending = upload(own.file, type, options, signal, share => {
       own.bar.value = share;
       if (share >= 1) {
@@ -158,15 +160,6 @@ async function uploaded(own, type, options, signal) {
       uploads.delete(sending);
     }
   }
-}
-
-function begin(own) {
-  own.failed = false;
-  own.button.disabled = true;
-  own.bar.hidden = false;
-  own.bar.value = 0;
-  own.state.classList.remove("bad");
-  own.state.textContent = "sending…";
 }
 
 const pause = (seconds, signal) => new Promise((resolve, reject) => {

@@ -14,11 +14,10 @@ internal static partial class LineHeuristics
     private static readonly SearchValues<string> Leaders =
         SearchValues.Create([". . . .", ".....", "……"], StringComparison.Ordinal);
 
-
     // Returns the length of a list item's marker, white space included: "- ", "• ", "3. ", "b) ", "(iv) "; 0 where
     // there is none. Most lines start with a capital, and are decided without the pattern.
     public static int ListMarker(ReadOnlySpan<char> line) =>
-        char.IsAsciiLetterUpper(line[0]) ? 0 : Marker().LengthAtStart(line);
+        line is [>= 'A' and <= 'Z', ..] ? 0 : Marker().LengthAtStart(line);
 
     [GeneratedRegex(@"\A([-*+•‣◦▪●■·⁃–—]|([0-9]{1,3}|[a-z])\.|\(?([0-9]{1,3}|[ivx]{2,5}|[a-z])\))"
         + @"(?>[ \t\u00A0]+)(?!\z)")]

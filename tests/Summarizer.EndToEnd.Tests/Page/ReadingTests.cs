@@ -305,12 +305,7 @@ public sealed class ReadingTests(Browser browser)
     public async Task The_model_can_be_cancelled_at_once_and_what_it_wrote_comes_into_view(int width, int height)
     {
         await using OpenPage open = await browser.OpenAsync(width: width, height: height);
-        var answered = new TaskCompletionSource();
-        await open.Page.RouteAsync("**/api/summaries?*llm=true*", async route =>
-        {
-            await answered.Task;
-            await route.ContinueAsync();
-        });
+        TaskCompletionSource answered = await HoldModelAsync(open);
         await open.SummariseAsync(Articles.Harbour);
 
         await open.Page.ClickAsync("#llm-ask");
@@ -332,12 +327,7 @@ public sealed class ReadingTests(Browser browser)
     public async Task A_query_that_is_typed_while_the_model_writes_waits_for_it()
     {
         await using OpenPage open = await browser.OpenAsync();
-        var answered = new TaskCompletionSource();
-        await open.Page.RouteAsync("**/api/summaries?*llm=true*", async route =>
-        {
-            await answered.Task;
-            await route.ContinueAsync();
-        });
+        TaskCompletionSource answered = await HoldModelAsync(open);
         await open.SummariseAsync(Articles.Harbour);
         await open.Page.ClickAsync("#llm-ask");
         await open.Page.FillAsync("#query", "ferry");
@@ -465,4 +455,16 @@ public sealed class ReadingTests(Browser browser)
 
     private static Task<string> Clipboard(OpenPage open) =>
         open.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+
+    // Lets the model's calls through once the result is set.
+    private static async Task<TaskCompletionSource> HoldModelAsync(OpenPage open)
+    {
+        var answered = new TaskCompletionSource();
+        await open.Page.RouteAsync("**/api/summaries?*llm=true*", async route =>
+        {
+            await answered.Task;
+            await route.ContinueAsync();
+        });
+        return answered;
+    }
 }
